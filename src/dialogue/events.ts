@@ -1,0 +1,130 @@
+/**
+ * What happened in one phone call, in order. Everything else known of a call (its dialogue state,
+ * transcript, summary, cost, outcome, and where a new process takes over) is a pure function of
+ * this list.
+ */
+
+/** A bookable choice handed out to the caller under a short id that is valid in this call only. */
+export interface Offer {
+  /** `S1`, `S2` ...: what the tools call `slot_id`. */
+  id: string;
+  slotIds: string[];
+  service: string;
+  serviceName: string;
+  resource: string;
+  resourceName: string;
+  partySize: number;
+  /** ISO instant. */
+  startsAt: string;
+  endsAt: string;
+  /** Set when the search was made to move this appointment (its call-local id, `A1`). */
+  forAppointment?: string;
+}
+
+/** An appointment the caller has proved a right to, under a call-local id. */
+export interface KnownAppointment {
+  /** `A1`, `A2` ...: what the tools call `appointment_id`. */
+  id: string;
+  rowId: string;
+  code: string;
+  status: 'booked' | 'cancelled';
+  service: string;
+  serviceName: string;
+  resource: string;
+  resourceName: string;
+  partySize: number;
+  startsAt: string;
+  endsAt: string;
+  callerName: string;
+}
+
+export type WriteKind = 'book' | 'modify' | 'cancel' | 'message';
+
+/** A fact sheet read back to the caller so that a yes can agree to it. */
+export interface ReadBack {
+  kind: WriteKind;
+  /** Offer id for book and modify, appointment id for cancel, `message` for a message. */
+  subject: string;
+}
+
+export type ToolName =
+  | 'identify_user'
+  | 'fetch_slots'
+  | 'book_appointment'
+  | 'retrieve_appointments'
+  | 'modify_appointment'
+  | 'cancel_appointment'
+  | 'take_message'
+  | 'transfer_call'
+  | 'end_conversation';
+
+/** What a finished tool leaves in the log besides its answer to the model. */
+export interface ToolOutcome {
+  offers?: Offer[];
+  appointments?: KnownAppointment[];
+  caller?: { name?: string; phone?: string; verified: boolean };
+  written?: { kind: WriteKind; subject: string; appointment?: KnownAppointment; replayed: boolean };
+  ended?: { reason: string };
+  transferred?: { target: string };
+  /** A sentence, worded by code from the committed row, that tells the outcome to the caller. */
+  say?: string;
+}
+
+export type DialogueState =
+  | 'greeting'
+  | 'identifying'
+  | 'listening'
+  | 'choosing-service'
+  | 'choosing-date'
+  | 'choosing-time'
+  | 'confirming'
+  | 'done'
+  | 'fallback'
+  | 'transferred';
+
+interface EventData {
+  'call.started': {
+    callId: string;
+    room: string;
+    channel: 'phone' | 'web' | 'chat';
+    business: string;
+    from?: string;
+    to?: string;
+  };
+  'caller.identified': { name?: string; phone?: string; verified: boolean };
+  /** `answer` is how code reads the turn as a reply to a read-back. */
+  'turn.caller': { text: string; itemId: string; answer: 'yes' | 'no' | null };
+  /** `text` is what was heard: cut where the caller interrupted. */
+  'turn.agent': { text: string; itemId: string; interrupted: boolean; readBacks: ReadBack[] };
+  'tool.started': { tool: string; toolCallId: string; args: Record<string, unknown> };
+  'tool.succeeded': {
+    tool: string;
+    toolCallId: string;
+    result: Record<string, unknown>;
+    outcome: ToolOutcome;
+  };
+  /** `reason` is a refusal's or error's name, `message` what the model was told. */
+  'tool.failed': { tool: string; toolCallId: string; reason: string; message: string };
+  'slot.filled': { name: string; value: string };
+  'state.changed': { from: DialogueState; to: DialogueState };
+  'agent.changed': { from: string | null; to: string };
+  'provider.failed': { kind: 'stt' | 'llm' | 'tts' | 'database'; provider: string; message: string };
+  'provider.recovered': { kind: 'stt' | 'llm' | 'tts' | 'database'; provider: string };
+  'gate.dropped': { sentence: string; reason: string };
+  usage: { models: Record<string, unknown>[] };
+  keypad: { digit: string };
+  transfer: { target: string; status: 'started' | 'success' | 'error' };
+  'call.ended': { outcome: string; reason: string };
+}
+
+export type CallEventType = keyof EventData;
+
+/** An event before it has its place in the log. */
+export type NewCallEvent = {
+  [T in CallEventType]: { type: T; data: EventData[T] };
+}[CallEventType];
+
+/** `seq` counts from 0 without gaps; `time` is an ISO instant of the real clock. */
+export type CallEvent = NewCallEvent & { seq: number; time: string };
+
+export type EventOf<T extends CallEventType> = Extract<CallEvent, { type: T }>;

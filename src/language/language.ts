@@ -1,0 +1,145 @@
+/** What code can know of one caller's sentence without a model, in one locale. */
+
+/** A term callers may say, with the other names for it. */
+export interface Term {
+  slug: string;
+  name: string;
+  aliases: string[];
+}
+
+/** What the agent's last question asked for: it decides how digits and bare words are read. */
+export type Expectation =
+  | 'anything'
+  | 'service'
+  | 'date'
+  | 'time'
+  | 'choice'
+  | 'party'
+  | 'name'
+  | 'phone'
+  | 'code'
+  | 'yes-no'
+  | 'appointment'
+  | 'message';
+
+export interface ReadContext {
+  /** The business's present instant. */
+  now: Date;
+  /** IANA zone of the business. */
+  zone: string;
+  /** Default country for phone numbers, ISO 3166 alpha-2, such as `US`. */
+  country: string;
+  services: Term[];
+  resources: Term[];
+  expecting: Expectation;
+  /** Earliest opening and latest closing, minutes after midnight: decides bare "two" and "half past four". */
+  opensMinute: number;
+  closesMinute: number;
+}
+
+export type Intent =
+  | 'book'
+  | 'list'
+  | 'move'
+  | 'cancel'
+  | 'message'
+  | 'human'
+  | 'goodbye'
+  | 'repeat'
+  | 'help'
+  | 'thanks'
+  | 'greeting'
+  | 'hours'
+  | 'price'
+  | 'services'
+  | 'stop'
+  | 'wait';
+
+/** Inclusive local dates, `YYYY-MM-DD`. One day: from = to. */
+export interface DateSpan {
+  from: string;
+  to: string;
+  /** The words it was read from. */
+  phrase: string;
+}
+
+/** Local wall time in minutes after midnight; `to` is exclusive for windows. */
+export interface TimeSpan {
+  kind: 'at' | 'around' | 'after' | 'before' | 'between';
+  from: number;
+  to: number;
+  phrase: string;
+}
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening';
+
+export interface Reading {
+  /** Lower case, numbers and clock times written as digits, fillers removed. */
+  normalized: string;
+  /** `yes` or `no` only when the sentence as a whole says so (a "yes, but Thursday" is neither's blind consent: see `changes`). */
+  answer: 'yes' | 'no' | null;
+  intents: Intent[];
+  /** More than one when the words fit several. */
+  services: string[];
+  resources: string[];
+  /** "anyone", "whoever is free". */
+  anyResource: boolean;
+  date: DateSpan | null;
+  /** A second date, in "move my Tuesday one to Friday": `date` is the target (Friday), this the source. */
+  sourceDate: DateSpan | null;
+  sourceTime: TimeSpan | null;
+  time: TimeSpan | null;
+  partOfDay: PartOfDay | null;
+  /** "any time", "whenever", "the earliest you have" (also sets `soonest`). */
+  anyTime: boolean;
+  soonest: boolean;
+  /** "something later" / "earlier" / "another day" / "other times" relative to what was offered. */
+  relative: 'later' | 'earlier' | 'other-day' | 'other' | null;
+  partySize: number | null;
+  name: string | null;
+  /** E.164. */
+  phone: string | null;
+  /** Digits that look like a phone number but are too short or impossible. */
+  badPhone: string | null;
+  code: string | null;
+  /** "the second one" = 2, "the last one" = -1. */
+  ordinal: number | null;
+  /** "no, Thursday", "actually", "make that", "I meant". */
+  correction: boolean;
+  /** A date that was named but does not exist or is past ("February 30th"), in the caller's words. */
+  impossibleDate: string | null;
+}
+
+/** How facts are said: every date, time, price and code a caller hears comes from here. */
+export interface Wording {
+  /** "Tuesday, November 24"; adds the year when it is not this one. */
+  date(instant: Date, zone: string, now: Date): string;
+  /** "10 AM", "2:30 PM" (or the locale's own). */
+  time(instant: Date, zone: string): string;
+  /** "Tuesday, November 24 at 10 AM". */
+  dateTime(instant: Date, zone: string, now: Date): string;
+  /** "K, X, 7, M": separated so that a voice spells it. */
+  code(code: string): string;
+  /** "2 1 2, 5 5 5, 0 1 0 0" grouped for hearing. */
+  phone(e164: string): string;
+  /** "$120", "£45.50". */
+  money(minorUnits: number, currency: string): string;
+  /** "a, b or c". */
+  either(items: string[]): string;
+  /** "a, b and c". */
+  both(items: string[]): string;
+  /** "30 minutes", "an hour and a half". */
+  duration(minutes: number): string;
+}
+
+export interface Language {
+  locale: string;
+  read(text: string, context: ReadContext): Reading;
+  /** Date phrase of a tool argument ("next Tuesday", "2026-11-24"); null when it names no date, `impossible` when it names one that cannot be. */
+  readDate(phrase: string, context: ReadContext): DateSpan | 'impossible' | null;
+  readTime(phrase: string, context: ReadContext): TimeSpan | null;
+  readPhone(text: string, country: string): string | null;
+  /** Dates and clock times that a sentence of the *agent* states, for recognising a read-back. */
+  statedMoments(text: string, context: ReadContext): { dates: string[]; minutes: number[] };
+  say: Wording;
+}

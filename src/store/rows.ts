@@ -1,0 +1,181 @@
+import { z } from 'zod';
+
+/**
+ * Shapes of what the database functions answer. Instants are ISO 8601 text in UTC; always parse
+ * them, never compare them as text. Money is in minor units (cents, pence).
+ */
+
+const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not an instant');
+
+export const serviceRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  /** Other names callers use for it, lower case. */
+  aliases: z.array(z.string()),
+  duration_minutes: z.number().int().positive(),
+  price_cents: z.number().int().nonnegative().nullable(),
+  currency: z.string().length(3),
+  min_party: z.number().int().positive(),
+  max_party: z.number().int().positive(),
+});
+export type ServiceRow = z.infer<typeof serviceRow>;
+
+export const resourceRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  /** What callers call such a thing: `dentist`, `tee`, `stylist`. */
+  kind: z.string(),
+  /** Whether callers may ask for this one by name (a stylist: yes; the only tee: no). */
+  selectable: z.boolean(),
+});
+export type ResourceRow = z.infer<typeof resourceRow>;
+
+/** One weekly opening span in the business's wall time; `weekday` is ISO (1 = Monday). */
+export const openingRow = z.object({
+  weekday: z.number().int().min(1).max(7),
+  opens: z.string(),
+  closes: z.string(),
+});
+export type OpeningRow = z.infer<typeof openingRow>;
+
+export const businessRow = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  /** IANA zone. */
+  zone: z.string(),
+  /** BCP 47, such as `en-US`. */
+  locale: z.string(),
+  /** Spoken instead of the standard greeting when set. */
+  greeting: z.string().nullable(),
+  /** Name callers use (`front desk`) to `tel:` or `sip:` address. */
+  transfer_targets: z.record(z.string(), z.string()),
+  services: z.array(serviceRow),
+  resources: z.array(resourceRow),
+  /** Union of the resources' weekly hours, sorted. */
+  hours: z.array(openingRow),
+});
+export type BusinessRow = z.infer<typeof businessRow>;
+
+export const callerRow = z.object({
+  phone: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  language: z.string().nullable(),
+  preferences: z.record(z.string(), z.unknown()),
+});
+export type CallerRow = z.infer<typeof callerRow>;
+
+export const storedEventRow = z.object({
+  seq: z.number().int().nonnegative(),
+  time: instant,
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type StoredEventRow = z.infer<typeof storedEventRow>;
+
+export const openedCallRow = z.object({
+  call_id: z.string(),
+  /** The business's present instant: the real one, or the one BELLHOP_NOW pins. */
+  now: instant,
+  business: businessRow,
+  /** Known only when the call came from this number; never from a number that was only said. */
+  caller: callerRow.nullable(),
+  /** Events of this call already stored (a call taken over after a crash); empty for a new one. */
+  events: z.array(storedEventRow),
+});
+export type OpenedCallRow = z.infer<typeof openedCallRow>;
+
+export const appointmentRow = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  status: z.enum(['booked', 'cancelled']),
+  business: z.string(),
+  service: z.string(),
+  service_name: z.string(),
+  resource: z.string(),
+  resource_name: z.string(),
+  starts_at: instant,
+  ends_at: instant,
+  party_size: z.number().int().positive(),
+  caller_phone: z.string(),
+  caller_name: z.string(),
+  notes: z.string().nullable(),
+  version: z.number().int().positive(),
+});
+export type AppointmentRow = z.infer<typeof appointmentRow>;
+
+/** One bookable choice: the claimed slots, in order, of one resource (for a group over one slot's capacity: adjacent slots). */
+export const openingChoiceRow = z.object({
+  slot_ids: z.array(z.uuid()).min(1),
+  service: z.string(),
+  resource: z.string(),
+  resource_name: z.string(),
+  starts_at: instant,
+  ends_at: instant,
+  party_size: z.number().int().positive(),
+});
+export type OpeningChoiceRow = z.infer<typeof openingChoiceRow>;
+
+export const foundSlotsRow = z.object({
+  /** Free choices inside the window asked for, one per start time, in order of time. */
+  matches: z.array(openingChoiceRow),
+  /** Only when there is no match: free choices outside the window, nearest to it first. */
+  nearest: z.array(openingChoiceRow),
+});
+export type FoundSlotsRow = z.infer<typeof foundSlotsRow>;
+
+/** Why a write was refused although it was well formed. */
+export const refusalReason = z.enum([
+  'slot_taken',
+  'slot_in_past',
+  'slot_closed',
+  'party_too_large',
+  'party_too_small',
+  'not_found',
+  'already_cancelled',
+  'too_late',
+  'too_many_attempts',
+  'call_ended',
+]);
+export type RefusalReason = z.infer<typeof refusalReason>;
+
+const refusal = z.object({ ok: z.literal(false), reason: refusalReason });
+
+export const writeResultRow = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), appointment: appointmentRow, replayed: z.boolean() }),
+  refusal,
+]);
+export type WriteResultRow = z.infer<typeof writeResultRow>;
+
+export const holdResultRow = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), hold_id: z.uuid(), expires_at: instant }),
+  refusal,
+]);
+export type HoldResultRow = z.infer<typeof holdResultRow>;
+
+export const listResultRow = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), appointments: z.array(appointmentRow) }),
+  refusal,
+]);
+export type ListResultRow = z.infer<typeof listResultRow>;
+
+export const messageResultRow = z.object({
+  ok: z.literal(true),
+  message_id: z.uuid(),
+  replayed: z.boolean(),
+});
+export type MessageResultRow = z.infer<typeof messageResultRow>;
+
+export const callOutcome = z.enum([
+  'booked',
+  'changed',
+  'cancelled',
+  'answered',
+  'message',
+  'transferred',
+  'abandoned',
+  'failed',
+]);
+export type CallOutcome = z.infer<typeof callOutcome>;
