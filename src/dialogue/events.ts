@@ -108,7 +108,11 @@ interface EventData {
   'slot.filled': { name: string; value: string };
   'state.changed': { from: DialogueState; to: DialogueState };
   'agent.changed': { from: string | null; to: string };
-  'provider.failed': { kind: 'stt' | 'llm' | 'tts' | 'database'; provider: string; message: string };
+  'provider.failed': {
+    kind: 'stt' | 'llm' | 'tts' | 'database';
+    provider: string;
+    message: string;
+  };
   'provider.recovered': { kind: 'stt' | 'llm' | 'tts' | 'database'; provider: string };
   'gate.dropped': { sentence: string; reason: string };
   usage: { models: Record<string, unknown>[] };

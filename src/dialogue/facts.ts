@@ -1,0 +1,62 @@
+import type { CallEvent, EventOf, KnownAppointment, Offer, ToolOutcome } from './events.ts';
+
+/** Every outcome of a tool that succeeded, oldest first. */
+function outcomes(events: readonly CallEvent[]): ToolOutcome[] {
+  return events
+    .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
+    .map((event) => event.data.outcome);
+}
+
+/** All offers handed out in this call, oldest first. */
+export function offersOf(events: readonly CallEvent[]): Offer[] {
+  return outcomes(events).flatMap((outcome) => outcome.offers ?? []);
+}
+
+/** The offers of the latest search: what the caller is choosing among. */
+export function offersOnTable(events: readonly CallEvent[]): Offer[] {
+  return outcomes(events).findLast((outcome) => outcome.offers)?.offers ?? [];
+}
+
+/** Appointments the caller has a right to, each in its latest known form, by call-local id. */
+export function appointmentsOf(events: readonly CallEvent[]): KnownAppointment[] {
+  const byId = new Map<string, KnownAppointment>();
+  for (const outcome of outcomes(events)) {
+    const written = outcome.written?.appointment;
+    for (const known of [...(outcome.appointments ?? []), ...(written ? [written] : [])]) {
+      byId.set(known.id, known);
+    }
+  }
+  return [...byId.values()];
+}
+
+export interface CallerFacts {
+  name?: string;
+  phone?: string;
+  /** True when the call itself came from `phone`. */
+  verified: boolean;
+}
+
+/** What is known of the caller; later statements win. */
+export function callerOf(events: readonly CallEvent[]): CallerFacts {
+  let facts: CallerFacts = { verified: false };
+  for (const event of events) {
+    if (event.type === 'caller.identified') facts = { ...facts, ...event.data };
+  }
+  return facts;
+}
+
+/**
+ * Changes and cancellations this call has committed. Part of every write's idempotency key, so that
+ * booking, cancelling and booking again is three writes and a retry is none.
+ */
+export function undoneWrites(events: readonly CallEvent[]): number {
+  return outcomes(events).filter(
+    (outcome) => outcome.written?.kind === 'modify' || outcome.written?.kind === 'cancel',
+  ).length;
+}
+
+/** The number the call came from, if it was shown. */
+export function callingNumber(events: readonly CallEvent[]): string | undefined {
+  const started = events.find((event) => event.type === 'call.started');
+  return started?.type === 'call.started' ? started.data.from : undefined;
+}

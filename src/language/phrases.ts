@@ -1,0 +1,34 @@
+import { englishPhrases } from './en/phrases.ts';
+
+/** The words one offer or appointment is told with. */
+export interface ItemWords {
+  service: string;
+  /** Date and time, already worded. */
+  when: string;
+  /** Person or thing, when callers may choose it. */
+  resource: string | null;
+  /** Number of people, when it matters. */
+  party: number | null;
+}
+
+/** Sentences that state facts: only code speaks them, and only from rows. */
+export interface Phrases {
+  greeting(business: string): string;
+  greetingByName(business: string, name: string): string;
+  readBackBooking(item: ItemWords, name: string | null): string;
+  readBackMove(item: ItemWords): string;
+  readBackCancel(item: ItemWords): string;
+  readBackMessage(text: string, name: string | null, phone: string | null): string;
+  booked(item: ItemWords, code: string, name: string): string;
+  moved(item: ItemWords, code: string): string;
+  cancelled(item: ItemWords): string;
+  messageTaken(text: string): string;
+  goodbye(): string;
+  transferring(target: string): string;
+  unavailable(): string;
+}
+
+/** Sentences in the locale's language; English is the only one so far. */
+export function phrasesFor(_locale: string): Phrases {
+  return englishPhrases;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { idempotencyKey } from '../booking/idempotency-key.ts';
+import type { EventOf, KnownAppointment, Offer } from '../dialogue/events.ts';
+import { appointmentsOf, callerOf, undoneWrites } from '../dialogue/facts.ts';
+import { itemWords, knownAppointment } from './describe.ts';
+import { findOffer } from './offers.ts';
+import {
+  optionalText,
+  refused,
+  requireConsent,
+  requiredText,
+  type Tool,
+  type ToolAnswer,
+  ToolRefusedError,
+} from './tool.ts';
+import type { ToolContext } from './tool-context.ts';
+
+const parameters = z.object({
+  slot_id: requiredText(20).describe('slot_id of an offer from fetch_slots'),
+  notes: optionalText(500).describe('Anything the business should know'),
+});
+
+/** Books an offer the caller has agreed to. */
+export const bookAppointment: Tool<z.infer<typeof parameters>> = {
+  name: 'book_appointment',
+  description:
+    'Book the offer with this slot_id. Only after you have read it back and the caller said yes, and after name and contact number are known.',
+  parameters,
+  async run({ slot_id, notes }, context) {
+    const offer = findOffer(slot_id, context);
+    const earlier = bookedAlready(offer, context);
+    if (earlier) return answer(earlier, offer, context, true);
+    const caller = callerOf(context.log.events);
+    if (!caller.name || !caller.phone) {
+      const missing = caller.name ? 'contact number' : 'name';
+      throw new ToolRefusedError({
+        reason: caller.name ? 'number_needed' : 'name_needed',
+        message: `Ask for the caller's ${missing} and pass it to identify_user first; nothing was booked.`,
+      });
+    }
+    requireConsent(context, {
+      kind: 'book',
+      subject: offer.id,
+      readBack: context.phrases.readBackBooking(itemWords(context, offer), caller.name),
+    });
+    const { events } = context.log;
+    const written = await context.store.book({
+      businessId: context.business.id,
+      callId: context.callId,
+      key: idempotencyKey({
+        callId: context.callId,
+        operation: 'book',
+        args: {
+          slots: offer.slotIds,
+          service: offer.service,
+          party: offer.partySize,
+          name: caller.name,
+          phone: caller.phone,
+          notes: notes ?? null,
+        },
+        undoneWrites: undoneWrites(events),
+      }),
+      service: offer.service,
+      slotIds: offer.slotIds,
+      partySize: offer.partySize,
+      callerName: caller.name,
+      callerPhone: caller.phone,
+      verified: caller.verified,
+      ...(notes && { notes }),
+    });
+    if (!written.ok) throw refused(written.reason);
+    const known = appointmentsOf(events);
+    const id =
+      known.find(({ rowId }) => rowId === written.appointment.id)?.id ?? `A${known.length + 1}`;
+    return answer(knownAppointment(id, written.appointment), offer, context, written.replayed);
+  },
+};
+
+function answer(
+  appointment: KnownAppointment,
+  offer: Offer,
+  context: ToolContext,
+  replayed: boolean,
+): ToolAnswer {
+  const { language, phrases } = context;
+  return {
+    result: {
+      ok: true,
+      appointment_id: appointment.id,
+      confirmation_code: appointment.code,
+      when: itemWords(context, appointment).when,
+    },
+    outcome: {
+      written: { kind: 'book', subject: offer.id, appointment, replayed },
+      say: phrases.booked(
+        itemWords(context, appointment),
+        language.say.code(appointment.code),
+        appointment.callerName,
+      ),
+    },
+  };
+}
+
+/** The appointment this very offer became earlier in the call, if it still stands. */
+function bookedAlready(offer: Offer, context: ToolContext): KnownAppointment | undefined {
+  const { events } = context.log;
+  const write = events
+    .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
+    .map((event) => event.data.outcome.written)
+    .findLast((written) => written?.kind === 'book' && written.subject === offer.id);
+  const appointment = appointmentsOf(events).find(({ id }) => id === write?.appointment?.id);
+  const unmoved = appointment?.startsAt === write?.appointment?.startsAt;
+  return appointment?.status === 'booked' && unmoved ? appointment : undefined;
+}

@@ -1,0 +1,52 @@
+import type { KnownAppointment, Offer } from '../dialogue/events.ts';
+import type { AppointmentRow } from '../store/rows.ts';
+import type { ToolContext } from './tool-context.ts';
+
+/** An appointment row under its call-local id. */
+export function knownAppointment(id: string, row: AppointmentRow): KnownAppointment {
+  return {
+    id,
+    rowId: row.id,
+    code: row.code,
+    status: row.status,
+    service: row.service,
+    serviceName: row.service_name,
+    resource: row.resource,
+    resourceName: row.resource_name,
+    partySize: row.party_size,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    callerName: row.caller_name,
+  };
+}
+
+/** "Tuesday, November 24 at 10 AM" in the business's zone. */
+export function sayWhen(context: ToolContext, startsAt: string): string {
+  return context.language.say.dateTime(new Date(startsAt), context.business.zone, context.now());
+}
+
+/** Who or what serves, where callers can choose it; otherwise nothing worth saying. */
+export function sayResource(
+  context: ToolContext,
+  item: Pick<Offer, 'resource' | 'resourceName'>,
+): string | null {
+  const resource = context.business.resources.find(({ slug }) => slug === item.resource);
+  return resource?.selectable ? item.resourceName : null;
+}
+
+/** The words for an offer or appointment that every sentence about it is made of. */
+export function itemWords(
+  context: ToolContext,
+  item: Pick<
+    Offer,
+    'serviceName' | 'resource' | 'resourceName' | 'partySize' | 'startsAt' | 'service'
+  >,
+) {
+  const service = context.business.services.find(({ slug }) => slug === item.service);
+  return {
+    service: item.serviceName,
+    when: sayWhen(context, item.startsAt),
+    resource: sayResource(context, item),
+    party: (service?.max_party ?? 1) > 1 ? item.partySize : null,
+  };
+}

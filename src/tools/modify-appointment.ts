@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { idempotencyKey } from '../booking/idempotency-key.ts';
+import { callingNumber, undoneWrites } from '../dialogue/facts.ts';
+import { itemWords, knownAppointment } from './describe.ts';
+import { findAppointment, findOffer } from './offers.ts';
+import { refused, requireConsent, requiredText, type Tool } from './tool.ts';
+
+const parameters = z.object({
+  appointment_id: requiredText(40).describe('appointment_id from retrieve_appointments'),
+  new_slot_id: requiredText(20).describe('slot_id of an offer from fetch_slots'),
+});
+
+/** Moves an appointment to another offer; the code stays. */
+export const modifyAppointment: Tool<z.infer<typeof parameters>> = {
+  name: 'modify_appointment',
+  description:
+    'Move an appointment to another offered time. Only after you have read the new time back and the caller said yes.',
+  parameters,
+  async run({ appointment_id, new_slot_id }, context) {
+    const current = findAppointment(appointment_id, context);
+    const offer = findOffer(new_slot_id, context);
+    requireConsent(context, {
+      kind: 'modify',
+      subject: offer.id,
+      readBack: context.phrases.readBackMove(itemWords(context, offer)),
+    });
+    const { events } = context.log;
+    const calling = callingNumber(events);
+    const written = await context.store.modify({
+      businessId: context.business.id,
+      callId: context.callId,
+      key: idempotencyKey({
+        callId: context.callId,
+        operation: 'modify',
+        args: { appointment: current.rowId, slots: offer.slotIds, party: offer.partySize },
+        undoneWrites: undoneWrites(events),
+      }),
+      appointmentId: current.rowId,
+      service: offer.service,
+      slotIds: offer.slotIds,
+      partySize: offer.partySize,
+      ...(calling && { phone: calling }),
+      code: current.code,
+    });
+    if (!written.ok) throw refused(written.reason);
+    const appointment = knownAppointment(current.id, written.appointment);
+    const words = itemWords(context, appointment);
+    return {
+      result: { ok: true, appointment_id: appointment.id, when: words.when },
+      outcome: {
+        written: { kind: 'modify', subject: offer.id, appointment, replayed: written.replayed },
+        say: context.phrases.moved(words, context.language.say.code(appointment.code)),
+      },
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { idempotencyKey } from '../booking/idempotency-key.ts';
+import { callerOf, undoneWrites } from '../dialogue/facts.ts';
+import { optionalText, requiredText, type Tool, ToolRefusedError } from './tool.ts';
+import { readContextOf } from './tool-context.ts';
+
+const parameters = z.object({
+  text: requiredText(2000).describe("The message, in the caller's words"),
+  name: optionalText(120).describe('Who it is from'),
+  contact_number: optionalText(60).describe('Number to call back'),
+});
+
+/** Stores a message for the business. */
+export const takeMessage: Tool<z.infer<typeof parameters>> = {
+  name: 'take_message',
+  description:
+    'Store a message for the staff. Read the message back first; ask for name and number to call back.',
+  parameters,
+  async run(args, context) {
+    const caller = callerOf(context.log.events);
+    const read = readContextOf(context);
+    const given = args.contact_number
+      ? context.language.readPhone(args.contact_number, read.country)
+      : undefined;
+    if (given === null) {
+      throw new ToolRefusedError({
+        reason: 'number_not_understood',
+        message: `"${args.contact_number}" is not a complete phone number. Ask for it again, or leave it out.`,
+      });
+    }
+    const name = args.name ?? caller.name ?? null;
+    const phone = given ?? caller.phone ?? null;
+    const stored = await context.store.takeMessage({
+      businessId: context.business.id,
+      callId: context.callId,
+      key: idempotencyKey({
+        callId: context.callId,
+        operation: 'message',
+        args: { text: args.text, name, phone },
+        undoneWrites: undoneWrites(context.log.events),
+      }),
+      text: args.text,
+      ...(name && { name }),
+      ...(phone && { contactNumber: phone }),
+    });
+    return {
+      result: { ok: true },
+      outcome: {
+        written: { kind: 'message', subject: 'message', replayed: stored.replayed },
+        say: context.phrases.messageTaken(args.text),
+      },
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import type { CallLog } from '../dialogue/call-log.ts';
+import type { Language, ReadContext } from '../language/language.ts';
+import type { Phrases } from '../language/phrases.ts';
+import type { BusinessRow } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+
+/** Everything a tool may touch. One per call. */
+export interface ToolContext {
+  callId: string;
+  business: BusinessRow;
+  log: CallLog;
+  store: Store;
+  language: Language;
+  phrases: Phrases;
+  /** The business's present instant. */
+  now(): Date;
+  /** Moves the caller to a `tel:` or `sip:` address; absent where the line cannot be transferred. */
+  transfer?: (address: string) => Promise<void>;
+}
+
+/** How sentences and phrases are read for this business. */
+export function readContextOf(
+  context: Pick<ToolContext, 'business' | 'now'>,
+  expecting: ReadContext['expecting'] = 'anything',
+): ReadContext {
+  const { business } = context;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  return {
+    now: context.now(),
+    zone: business.zone,
+    country: countryOf(business.locale),
+    services: business.services,
+    resources: business.resources.filter((resource) => resource.selectable),
+    expecting,
+    opensMinute: Math.min(...business.hours.map((span) => minutes(span.opens)), 24 * 60),
+    closesMinute: Math.max(...business.hours.map((span) => minutes(span.closes)), 0),
+  };
+}
+
+function countryOf(locale: string): string {
+  return new Intl.Locale(locale).maximize().region ?? 'US';
+}
