@@ -105,7 +105,7 @@ async function stop(child: ChildProcess): Promise<void> {
   if (ended(child)) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
-  const impatience = setTimeout(() => child.kill('SIGKILL'), 2_000);
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 500);
   await gone;
   clearTimeout(impatience);
 }
