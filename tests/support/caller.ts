@@ -1,0 +1,410 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RoomAgentDispatch, RoomConfiguration } from '@livekit/protocol';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { type SpeechSegment, speechSegments, wavFile } from './audio.ts';
+import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-messages.ts';
+import { synthesise, type Voice } from './speech.ts';
+
+export interface DialOptions {
+  livekit: { url: string; apiKey: string; apiSecret: string };
+  /** `sip` is a phone call; `web` a browser without any phone attributes. */
+  kind?: 'sip' | 'web';
+  /** Number the call comes from; null for a hidden one. */
+  from?: string | null;
+  /** Number that was dialled. */
+  to?: string;
+  room?: string;
+  callId?: string;
+  agentName?: string;
+  voice?: Voice;
+}
+
+/** A sentence the caller spoke; from its first to its last sound, in epoch ms. */
+export interface Utterance extends SpeechSegment {
+  text: string;
+}
+
+export interface RoomMessage {
+  atMs: number;
+  topic: string;
+  from: string;
+  text: string;
+}
+
+/** Both sides of a call on one timeline, which begins at `startedMs` (epoch), when it was dialled. */
+export interface Recording {
+  startedMs: number;
+  sampleRate: number;
+  agent: Int16Array;
+  caller: Int16Array;
+  /** In epoch ms. */
+  agentSegments: SpeechSegment[];
+}
+
+/** Something a caller waited for did not happen; the message tells what did. */
+export class CallerTimeout extends Error {
+  override readonly name = 'CallerTimeout';
+}
+
+const READY_TIMEOUT_MS = 20_000;
+const DTMF = '0123456789*#';
+
+/** Calls. Resolves when the caller is in the room, with its microphone on; rejects when it cannot. */
+export async function dial(options: DialOptions): Promise<Caller> {
+  const caller = new Caller(options);
+  try {
+    await caller.connect();
+    return caller;
+  } catch (error) {
+    await caller.dispose();
+    throw error;
+  }
+}
+
+/** A phone call seen from the caller's end. Always `dispose()` it. */
+export class Caller {
+  readonly room: string;
+  readonly callId: string;
+  readonly identity: string;
+  readonly utterances: Utterance[] = [];
+  /** Everything other participants sent as data. */
+  readonly messages: RoomMessage[] = [];
+  readonly agentStates: { atMs: number; state: string }[] = [];
+  /** When the caller dialled, was in the room, heard a track, was cut off; epoch ms. */
+  dialledMs: number | null = null;
+  connectedMs: number | null = null;
+  answeredMs: number | null = null;
+  disconnected: { atMs: number; reason: string } | null = null;
+
+  readonly #options: DialOptions;
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<void>;
+  readonly #watchers = new Set<() => void>();
+  readonly #sounds: { startMs: number; endMs: number | null }[] = [];
+  #isReady = false;
+  #failure: string | null = null;
+  #recording: Recording | null = null;
+  #lastSentence: Promise<unknown> = Promise.resolve();
+  #nextId = 0;
+  readonly #said = new Map<number, SpeechSegment>();
+
+  constructor(options: DialOptions) {
+    this.#options = options;
+    this.room = options.room ?? `call-${randomUUID()}`;
+    this.callId = options.callId ?? `SCL_${randomUUID().replaceAll('-', '')}`;
+    this.identity =
+      options.kind === 'web' ? `web-${randomUUID()}` : `sip_${options.from ?? randomUUID()}`;
+    this.#child = fork(fileURLToPath(new URL('./caller-process.ts', import.meta.url)), [], {
+      execArgv: ['--import', 'tsx'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let stderr = '';
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      stderr = (stderr + chunk.toString()).slice(-4_000);
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#child.once('exit', (code, signal) => {
+        this.#failure ??= `the caller process ended with ${code ?? signal}\n${stderr}`;
+        this.#wake();
+        resolve();
+      });
+    });
+    this.#child.on('message', (message: FromCaller) => {
+      this.#take(message);
+      this.#wake();
+    });
+  }
+
+  /** Joins the room; `dial` does it for you. */
+  async connect(): Promise<void> {
+    await this.#until('ready', READY_TIMEOUT_MS, () => this.#isReady || null);
+    this.#send({ type: 'dial', url: this.#options.livekit.url, token: await this.#token() });
+    await this.#until('connected', 15_000, () => this.connectedMs);
+    if (this.#options.kind !== 'web') void this.#becomeActive().catch(() => undefined);
+  }
+
+  /** As the bridge does: the call is answered once the caller's side hears the agent's track. */
+  async #becomeActive(): Promise<void> {
+    await this.#until('answer', 60_000, () => this.answeredMs);
+    const { url, apiKey, apiSecret } = this.#options.livekit;
+    const rooms = new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret);
+    const attributes = { 'sip.callStatus': 'active' };
+    await rooms.updateParticipant(this.room, this.identity, { attributes });
+  }
+
+  /** Says a sentence; resolves when its last sound has gone out. Sentences queue up. */
+  say(text: string): Promise<Utterance> {
+    const spoken = this.#lastSentence.then(() => this.#say(text));
+    this.#lastSentence = spoken.catch(() => undefined);
+    return spoken;
+  }
+
+  /** Presses keys of the keypad. */
+  press(digits: string): void {
+    for (const digit of digits) {
+      const code = DTMF.indexOf(digit);
+      if (code < 0) throw new Error(`no such key: ${digit}`);
+      this.#send({ type: 'dtmf', code, digit });
+    }
+  }
+
+  /** Waits for the agent to sound (after `afterMs`, epoch); its first sound in epoch ms. */
+  waitForAgentSpeech({
+    afterMs = 0,
+    timeoutMs = 15_000,
+  }: {
+    afterMs?: number;
+    timeoutMs?: number;
+  } = {}): Promise<number> {
+    return this.#until('agent speech', timeoutMs, () => {
+      const sound = this.#sounds.find(({ startMs }) => startMs >= afterMs);
+      return sound ? sound.startMs : null;
+    });
+  }
+
+  /** Waits until the agent has been quiet for `quietMs`; when its last sound ended, in epoch ms. */
+  async waitForAgentSilence({
+    quietMs = 700,
+    timeoutMs = 30_000,
+  }: {
+    quietMs?: number;
+    timeoutMs?: number;
+  } = {}): Promise<number> {
+    return this.#until('agent silence', timeoutMs, () => {
+      const endMs = this.#sounds.at(-1)?.endMs ?? this.connectedMs ?? 0;
+      const isQuiet = this.#sounds.length === 0 || this.#sounds.at(-1)?.endMs !== null;
+      if (!isQuiet) return null;
+      const leftMs = endMs + quietMs - Date.now();
+      if (leftMs <= 0) return endMs;
+      setTimeout(() => this.#wake(), leftMs + 1);
+      return null;
+    });
+  }
+
+  /**
+   * Waits for the agent's whole answer to what the caller said last (or for the greeting): speech
+   * after it, then `quietMs` of quiet while the agent's state is `listening` again. Answers when
+   * it began.
+   */
+  async waitForReply({
+    quietMs = 300,
+    timeoutMs = 30_000,
+  }: {
+    quietMs?: number;
+    timeoutMs?: number;
+  } = {}): Promise<SpeechSegment> {
+    const deadlineMs = Date.now() + timeoutMs;
+    const left = () => Math.max(1, deadlineMs - Date.now());
+    const afterMs = this.utterances.at(-1)?.endMs ?? 0;
+    const startMs = await this.waitForAgentSpeech({ afterMs, timeoutMs: left() });
+    for (;;) {
+      await this.#until('agent listening', left(), () => {
+        const state = this.agentStates.at(-1);
+        return this.disconnected || (state?.state === 'listening' && state.atMs > startMs) || null;
+      });
+      const endMs = await this.waitForAgentSilence({ quietMs, timeoutMs: left() });
+      const isListening = this.agentStates.at(-1)?.state === 'listening';
+      if (isListening || this.disconnected) return { startMs, endMs };
+    }
+  }
+
+  /** Waits for a data message that `accept` takes (also one that has come already). */
+  waitForMessage(
+    accept: (message: RoomMessage) => boolean,
+    { timeoutMs = 15_000 }: { timeoutMs?: number } = {},
+  ): Promise<RoomMessage> {
+    return this.#until('message', timeoutMs, () => this.messages.find(accept) ?? null);
+  }
+
+  /** Waits until the line is cut, by either end. */
+  waitForDisconnect({
+    timeoutMs = 30_000,
+  }: {
+    timeoutMs?: number;
+  } = {}): Promise<{ atMs: number; reason: string }> {
+    return this.#until('disconnect', timeoutMs, () => this.disconnected);
+  }
+
+  /** Puts the phone down. */
+  async hangUp(): Promise<void> {
+    this.#send({ type: 'hang-up' });
+    await this.waitForDisconnect({ timeoutMs: 10_000 });
+  }
+
+  /** The line is gone without a goodbye: the process is killed. */
+  async vanish(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exited;
+  }
+
+  /** Both sides so far, or as they were when the call ended. */
+  async recording(): Promise<Recording> {
+    this.#recording = null;
+    this.#send({ type: 'record' });
+    return this.#until('recording', 10_000, () => this.#recording);
+  }
+
+  /** Writes both sides as a stereo WAV file (left the caller, right the agent) for listening. */
+  async saveRecording(name: string): Promise<Recording> {
+    const recording = await this.recording();
+    const path = fileURLToPath(new URL(`../.artifacts/${name}.wav`, import.meta.url));
+    await mkdir(dirname(path), { recursive: true });
+    const channels = [recording.caller, recording.agent];
+    await writeFile(path, wavFile({ channels, sampleRate: recording.sampleRate }));
+    return recording;
+  }
+
+  /** Leaves the room and ends the process. May be called more than once. */
+  async dispose(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.#child.connected) this.#send({ type: 'leave' });
+    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), 3_000);
+    await this.#exited;
+    clearTimeout(impatience);
+  }
+
+  async #say(text: string): Promise<Utterance> {
+    const samples = await synthesise({
+      text,
+      voice: this.#options.voice ?? 'rms',
+      sampleRate: CALLER_SAMPLE_RATE,
+      telephone: this.#options.kind !== 'web',
+    });
+    const id = this.#nextId++;
+    this.#send({ type: 'say', id, samples });
+    const timeoutMs = (samples.length * 1000) / CALLER_SAMPLE_RATE + 10_000;
+    const segment = await this.#until(`"${text}" spoken`, timeoutMs, () => this.#said.get(id));
+    const utterance = { text, ...segment };
+    this.utterances.push(utterance);
+    return utterance;
+  }
+
+  #take(message: FromCaller): void {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        return;
+      case 'dialled':
+        this.dialledMs = message.atMs;
+        return;
+      case 'connected':
+        this.connectedMs = message.atMs;
+        return;
+      case 'answered':
+        this.answeredMs ??= message.atMs;
+        return;
+      case 'failed':
+        this.#failure = message.message;
+        return;
+      case 'sound':
+        if (message.isOn) this.#sounds.push({ startMs: message.atMs, endMs: null });
+        else Object.assign(this.#sounds.at(-1) ?? {}, { endMs: message.atMs });
+        return;
+      case 'said':
+        this.#said.set(message.id, { startMs: message.startMs, endMs: message.endMs });
+        return;
+      case 'message':
+        this.messages.push(message);
+        return;
+      case 'agent-state':
+        this.agentStates.push({ atMs: message.atMs, state: message.state });
+        return;
+      case 'agent-left':
+        return;
+      case 'disconnected':
+        this.disconnected ??= { atMs: message.atMs, reason: message.reason };
+        return;
+      case 'recording': {
+        const { startedMs, agent, caller } = message;
+        this.#recording = {
+          startedMs,
+          sampleRate: CALLER_SAMPLE_RATE,
+          agent,
+          caller,
+          agentSegments: speechSegments({
+            samples: agent,
+            sampleRate: CALLER_SAMPLE_RATE,
+            originMs: startedMs,
+          }),
+        };
+      }
+    }
+  }
+
+  #send(message: ToCaller): void {
+    this.#child.send(message);
+  }
+
+  #wake(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  /** Resolves with the first answer of `look` that is not null, asked again at every event. */
+  #until<T>(what: string, timeoutMs: number, look: () => T | null | undefined): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        clearTimeout(timer);
+        this.#watchers.delete(watcher);
+        act();
+      };
+      const watcher = () => {
+        const answer = look();
+        if (answer !== null && answer !== undefined) settle(() => resolve(answer));
+        else if (this.#failure) {
+          settle(() => reject(new CallerTimeout(`${what}: ${this.#failure}; ${this.#soFar()}`)));
+        }
+      };
+      const timer = setTimeout(
+        () =>
+          settle(() =>
+            reject(new CallerTimeout(`no ${what} after ${timeoutMs} ms; ${this.#soFar()}`)),
+          ),
+        timeoutMs,
+      );
+      this.#watchers.add(watcher);
+      watcher();
+    });
+  }
+
+  #soFar(): string {
+    const at = (ms: number | null) => (ms === null ? '-' : Math.round(ms - (this.dialledMs ?? ms)));
+    const sounds = this.#sounds.map(({ startMs, endMs }) => `${at(startMs)}-${at(endMs)}`);
+    return (
+      `connected ${at(this.connectedMs)}, answered ${at(this.answeredMs)}, ` +
+      `said ${JSON.stringify(this.utterances.map(({ text, endMs }) => [text, at(endMs)]))}, ` +
+      `agent sounded ${sounds.join(' ') || 'never'}, ` +
+      `states ${this.agentStates.map(({ state, atMs }) => `${state}@${at(atMs)}`).join(' ')}, ` +
+      `${this.messages.length} messages, disconnected ${this.disconnected?.reason ?? 'no'}`
+    );
+  }
+
+  async #token(): Promise<string> {
+    const { livekit, from = null, to, agentName = 'bellhop', kind = 'sip' } = this.#options;
+    const isPhone = kind === 'sip';
+    const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
+      identity: this.identity,
+      ttl: 600,
+      ...(isPhone && {
+        attributes: {
+          'sip.callID': this.callId,
+          'sip.callStatus': 'ringing',
+          'sip.trunkID': 'ST_test',
+          'sip.ruleID': 'SDR_test',
+          ...(from !== null && { 'sip.phoneNumber': from }),
+          ...(to !== undefined && { 'sip.trunkPhoneNumber': to }),
+        },
+      }),
+    });
+    token.addGrant({ roomJoin: true, room: this.room });
+    if (isPhone) token.kind = 'sip';
+    token.roomConfig = new RoomConfiguration({
+      agents: [new RoomAgentDispatch({ agentName, metadata: '{}' })],
+    });
+    return token.toJwt();
+  }
+}

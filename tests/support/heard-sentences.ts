@@ -1,0 +1,60 @@
+import { bestMatch, envelope, type Pcm, trimmed } from './audio.ts';
+import type { Recording } from './caller.ts';
+import type { SpokenSentence } from './standins/cartesia.ts';
+
+/** A sentence found again in what the caller heard, in epoch ms. */
+export interface HeardSentence {
+  text: string;
+  startMs: number;
+  endMs: number;
+  /** How much its loudness runs like that of the sentence the voice was asked for, up to 1. */
+  likeness: number;
+}
+
+/**
+ * Looks for each sentence the voice was asked for in the caller's recording, each after the one
+ * before. Sentences that were cut off or never played show by a low likeness.
+ */
+export function heardSentences({
+  recording,
+  spoken,
+}: {
+  recording: Recording;
+  spoken: readonly SpokenSentence[];
+}): HeardSentence[] {
+  const whole = envelope({ samples: recording.agent, sampleRate: recording.sampleRate });
+  let from = 0;
+  return spoken.map(({ text, speech, sampleRate }) => {
+    const sentence = envelope({ samples: speech, sampleRate });
+    const { offset, likeness } = bestMatch({ of: sentence, within: whole.subarray(from) });
+    const startMs = recording.startedMs + (from + offset) * 10;
+    if (likeness > 0.8) from += offset + sentence.length;
+    return { text, startMs, endMs: startMs + sentence.length * 10, likeness };
+  });
+}
+
+const PADDING = new Float64Array(30);
+
+/**
+ * A recogniser for sentences known beforehand, each with its audio: answers the one whose loudness
+ * runs like what was heard, or nothing when none does. Needs no order, so that several calls can
+ * share it.
+ */
+export function knownSentences(
+  sentences: readonly { text: string; audio: Pcm }[],
+): (heard: Pcm) => Promise<string> {
+  const known = sentences.map(({ text, audio }) => ({
+    text,
+    shape: envelope({ samples: trimmed(audio), sampleRate: audio.sampleRate }),
+  }));
+  return async (heard) => {
+    const shape = envelope({ samples: trimmed(heard), sampleRate: heard.sampleRate });
+    const within = Float64Array.from([...PADDING, ...shape, ...PADDING]);
+    const candidates = known
+      .filter((one) => Math.abs(one.shape.length - shape.length) < 10 + shape.length / 10)
+      .map((one) => ({ text: one.text, ...bestMatch({ of: one.shape, within }) }))
+      .sort((a, b) => b.likeness - a.likeness);
+    const [best] = candidates;
+    return best && best.likeness > 0.8 ? best.text : '';
+  };
+}
