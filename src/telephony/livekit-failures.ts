@@ -1,5 +1,5 @@
 import { ServerError } from 'livekit-server-sdk';
-import { livekitHttpUrl } from './livekit-address.ts';
+import { httpAddress } from './addresses.ts';
 
 /** No LiveKit server answers at the address. */
 export class LivekitUnreachable extends Error {
@@ -60,7 +60,7 @@ export async function askLivekit<T>(url: string, request: () => Promise<T>): Pro
   try {
     return await request();
   } catch (error) {
-    throw named(livekitHttpUrl(url), error);
+    throw named(httpAddress(url), error);
   }
 }
 

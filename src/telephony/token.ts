@@ -1,7 +1,7 @@
 import { RoomAgentDispatch, RoomConfiguration } from '@livekit/protocol';
 import { AccessToken } from 'livekit-server-sdk';
+import { webSocketAddress } from './addresses.ts';
 import { parsePhoneNumber } from './dialled-numbers.ts';
-import { livekitWebSocketUrl } from './livekit-address.ts';
 
 export interface JoinTokenRequest {
   /** `ws(s)` or `http(s)`. */
@@ -18,6 +18,9 @@ export interface JoinTokenRequest {
   from?: string | undefined;
   /** E.164 number that was dialled. */
   to?: string | undefined;
+  /** Shown to others in the room; the `sip.` ones of a telephone caller win over these. */
+  attributes?: Record<string, string> | undefined;
+  metadata?: string | undefined;
   /** Time left to join, in seconds; a call that has begun goes on. */
   ttlSeconds?: number | undefined;
   /** Answers a new unguessable name part at each call. */
@@ -48,13 +51,17 @@ export async function createJoinToken(request: JoinTokenRequest): Promise<JoinTo
     identity,
     ttl: request.ttlSeconds ?? defaultTtlSeconds,
     ...(request.name !== undefined && { name: request.name }),
-    ...(isPhone && { attributes: phoneAttributes({ from, to, callId: ids() }) }),
+    ...(request.metadata !== undefined && { metadata: request.metadata }),
+    attributes: {
+      ...request.attributes,
+      ...(isPhone && phoneAttributes({ from, to, callId: ids() })),
+    },
   });
   if (isPhone) token.kind = 'sip';
   token.addGrant({ roomJoin: true, room });
   token.roomConfig = new RoomConfiguration({ agents: [new RoomAgentDispatch({ agentName })] });
   return {
-    url: livekitWebSocketUrl(request.livekitUrl),
+    url: webSocketAddress(request.livekitUrl),
     token: await token.toJwt(),
     room,
     identity,
