@@ -179,3 +179,81 @@ export const callOutcome = z.enum([
   'failed',
 ]);
 export type CallOutcome = z.infer<typeof callOutcome>;
+
+export const doneRow = z.object({ ok: z.literal(true) });
+export const releasedRow = z.object({ ok: z.literal(true), released: z.number().int() });
+export const storedRow = z.object({ ok: z.literal(true), stored: z.number().int() });
+export const slotsCreatedRow = z.object({ ok: z.literal(true), created: z.number().int() });
+
+/** `caller` is null unless the number was verified: a number that was only said shows no one's data. */
+export const identifiedRow = z.object({ ok: z.literal(true), caller: callerRow.nullable() });
+export type IdentifiedRow = z.infer<typeof identifiedRow>;
+
+export const importedRow = z.object({
+  ok: z.literal(true),
+  slug: z.string(),
+  created: z.boolean(),
+  /** Future slots of the business after the import. */
+  slots: z.number().int(),
+});
+export type ImportedRow = z.infer<typeof importedRow>;
+
+export const businessListRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  zone: z.string(),
+  numbers: z.array(z.string()),
+  services: z.number().int(),
+  resources: z.number().int(),
+  /** Free slots from now on: 0 means that callers can only hear "nothing is free". */
+  slots_ahead: z.number().int().nonnegative().optional(),
+});
+export type BusinessListRow = z.infer<typeof businessListRow>;
+
+export const phoneNumberRow = z.object({ number: z.string(), business: z.string() });
+export type PhoneNumberRow = z.infer<typeof phoneNumberRow>;
+
+/** What operators see; instants carry the business's offset. */
+export const operatorAppointmentRow = z.object({
+  code: z.string(),
+  status: z.enum(['booked', 'cancelled']),
+  business: z.string(),
+  service: z.string(),
+  resource: z.string(),
+  starts_at: instant,
+  ends_at: instant,
+  party_size: z.number().int().positive(),
+  caller_phone: z.string(),
+  caller_name: z.string(),
+  version: z.number().int().positive(),
+});
+export type OperatorAppointmentRow = z.infer<typeof operatorAppointmentRow>;
+
+export const operatorCallRow = z.object({
+  id: z.string(),
+  business: z.string(),
+  room: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  started_at: instant,
+  ended_at: instant.nullable(),
+  outcome: callOutcome.nullable(),
+});
+export type OperatorCallRow = z.infer<typeof operatorCallRow>;
+
+export const operatorMessageRow = z.object({
+  at: instant,
+  business: z.string(),
+  name: z.string().nullable(),
+  contact_number: z.string().nullable(),
+  text: z.string(),
+});
+export type OperatorMessageRow = z.infer<typeof operatorMessageRow>;
+
+/** One thing to be told to someone, leased to the worker that claimed it. */
+export const outboxRow = z.looseObject({
+  id: z.union([z.string(), z.number()]).transform(String),
+  kind: z.string(),
+  attempts: z.number().int(),
+});
+export type OutboxRow = z.infer<typeof outboxRow>;

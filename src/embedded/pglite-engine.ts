@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type Results } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import type { Engine, SqlRow } from './engine.ts';
+
+/** Written once the directory holds a whole schema; Postgres ignores files it does not know. */
+const COMPLETE_MARK = 'bellhop-complete';
+
+export interface PgliteEngine extends Engine {
+  kind: 'pglite';
+  /** Declares the directory worth keeping: before that, the next opening starts afresh. */
+  markComplete(): void;
+}
+
+/**
+ * Opens the embedded Postgres. Only the owner of the data directory may call this: a second
+ * opening of the same directory is not refused by PGlite and destroys it.
+ */
+export async function openPglite(args: { directory: string }): Promise<PgliteEngine> {
+  const mark = join(args.directory, COMPLETE_MARK);
+  // A process killed while the directory was first made leaves a torso that cannot be opened.
+  if (!existsSync(mark)) rmSync(args.directory, { recursive: true, force: true });
+  mkdirSync(args.directory, { recursive: true, mode: 0o700 });
+  const database = await PGlite.create(args.directory, { extensions: { btree_gist, pgcrypto } });
+  return {
+    kind: 'pglite',
+    run: async (sql) => lastRows(await database.exec(sql)),
+    transaction: (work) =>
+      database.transaction((tx) => work(async (sql) => lastRows(await tx.exec(sql)))),
+    markComplete: () => {
+      if (!existsSync(mark)) writeFileSync(mark, '');
+    },
+    close: async () => {
+      if (!database.closed) await database.close();
+    },
+  };
+}
+
+function lastRows(results: Results[]): SqlRow[] {
+  return results.at(-1)?.rows ?? [];
+}
