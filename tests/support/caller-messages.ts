@@ -20,8 +20,9 @@ export type FromCaller =
   /** A sentence has been spoken; from its first to its last sound. */
   | { type: 'said'; id: number; startMs: number; endMs: number }
   | { type: 'message'; atMs: number; topic: string; from: string; text: string }
+  /** A transcript so far: of the agent, or of this caller as the agent understood it. */
+  | { type: 'transcript'; atMs: number; stream: string; from: string; text: string; isEnd: boolean }
   | { type: 'agent-state'; atMs: number; state: string }
-  | { type: 'agent-left'; atMs: number; identity: string }
   | { type: 'disconnected'; atMs: number; reason: string }
   | { type: 'recording'; startedMs: number; agent: Int16Array; caller: Int16Array };
 

@@ -13,6 +13,7 @@ import {
   type RemoteTrack,
   Room,
   RoomEvent,
+  type TextStreamReader,
   TrackKind,
   TrackPublishOptions,
   TrackSource,
@@ -97,16 +98,12 @@ async function dial({ url, token }: { url: string; token: string }): Promise<voi
     const state = changed['lk.agent.state'];
     if (state !== undefined) tell({ type: 'agent-state', atMs: nowMs(), state });
   });
-  room.on(RoomEvent.ParticipantDisconnected, (participant) => {
-    tell({ type: 'agent-left', atMs: nowMs(), identity: participant.identity });
-  });
   room.on(RoomEvent.Disconnected, (reason) => {
     clearInterval(microphone);
     tell({ type: 'disconnected', atMs: nowMs(), reason: DisconnectReason[reason] ?? `${reason}` });
   });
-  // A transcription arrives as a text stream; without a handler each one is logged as unhandled.
-  room.registerTextStreamHandler('lk.transcription', (reader) => {
-    void reader.readAll().catch(() => undefined);
+  room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {
+    void follow(reader, identity).catch(() => undefined);
   });
   await room.connect(url, token, { autoSubscribe: true, dynacast: false });
   // First thing: others are told of a participant late as long as it publishes nothing.
@@ -161,13 +158,23 @@ async function listen(track: RemoteTrack): Promise<void> {
     const due = heard.indexAt(arrivedMs - FRAME_MS);
     if (next === null || due - next > (HOLE_MS * CALLER_SAMPLE_RATE) / 1000) next = due;
     heard.mix(next, frame.data);
-    follow(frame.data, heard.timeAt(next));
+    measure(frame.data, heard.timeAt(next));
     next += frame.data.length;
   }
 }
 
+async function follow(reader: TextStreamReader, from: string): Promise<void> {
+  const stream = reader.info.streamId;
+  let text = '';
+  for await (const part of reader) {
+    text += part;
+    tell({ type: 'transcript', atMs: nowMs(), stream, from, text, isEnd: false });
+  }
+  tell({ type: 'transcript', atMs: nowMs(), stream, from, text, isEnd: true });
+}
+
 /** Tells when sound begins and ends. */
-function follow(frame: Int16Array, startMs: number): void {
+function measure(frame: Int16Array, startMs: number): void {
   const endMs = startMs + (frame.length * 1000) / CALLER_SAMPLE_RATE;
   if (rms(frame) >= SPEECH_RMS) {
     if (soundEndsMs === null) tell({ type: 'sound', isOn: true, atMs: startMs });

@@ -28,6 +28,15 @@ export interface Utterance extends SpeechSegment {
   text: string;
 }
 
+/** What one stream of transcript says so far; `from` is the agent's or the caller's identity. */
+export interface Transcript {
+  stream: string;
+  from: string;
+  text: string;
+  isEnd: boolean;
+  atMs: number;
+}
+
 export interface RoomMessage {
   atMs: number;
   topic: string;
@@ -73,6 +82,7 @@ export class Caller {
   readonly utterances: Utterance[] = [];
   /** Everything other participants sent as data. */
   readonly messages: RoomMessage[] = [];
+  readonly transcripts: Transcript[] = [];
   readonly agentStates: { atMs: number; state: string }[] = [];
   /** When the caller dialled, was in the room, heard a track, was cut off; epoch ms. */
   dialledMs: number | null = null;
@@ -186,6 +196,14 @@ export class Caller {
     });
   }
 
+  /** What the agent has said since then (epoch ms), as its transcript tells it: what was heard. */
+  agentSaid({ sinceMs = 0 }: { sinceMs?: number } = {}): string {
+    return this.transcripts
+      .filter(({ from, atMs }) => from !== this.identity && atMs >= sinceMs)
+      .map(({ text }) => text.trim())
+      .join(' ');
+  }
+
   /**
    * Waits for the agent's whole answer to what the caller said last (or for the greeting): speech
    * after it, then `quietMs` of quiet while the agent's state is `listening` again. Answers when
@@ -209,7 +227,13 @@ export class Caller {
       });
       const endMs = await this.waitForAgentSilence({ quietMs, timeoutMs: left() });
       const isListening = this.agentStates.at(-1)?.state === 'listening';
-      if (isListening || this.disconnected) return { startMs, endMs };
+      if (!isListening && !this.disconnected) continue;
+      // The transcript of the last words may come after their sound.
+      await this.#until('transcript', left(), () => {
+        const own = this.transcripts.filter(({ from }) => from !== this.identity);
+        return this.disconnected !== null || own.every(({ isEnd }) => isEnd) || null;
+      });
+      return { startMs, endMs };
     }
   }
 
@@ -314,8 +338,13 @@ export class Caller {
       case 'agent-state':
         this.agentStates.push({ atMs: message.atMs, state: message.state });
         return;
-      case 'agent-left':
+      case 'transcript': {
+        const { type: _type, ...transcript } = message;
+        const known = this.transcripts.find(({ stream }) => stream === message.stream);
+        if (known) Object.assign(known, transcript);
+        else this.transcripts.push(transcript);
         return;
+      }
       case 'disconnected':
         this.disconnected ??= { atMs: message.atMs, reason: message.reason };
         return;

@@ -1,6 +1,10 @@
 import { bestMatch, envelope, type Pcm, trimmed } from './audio.ts';
 import type { Recording } from './caller.ts';
+import { synthesise, type Voice } from './speech.ts';
 import type { SpokenSentence } from './standins/cartesia.ts';
+
+/** Silence in 10 ms steps around what was heard, in which a sentence may lie a little shifted. */
+const PADDING = new Float64Array(30);
 
 /** A sentence found again in what the caller heard, in epoch ms. */
 export interface HeardSentence {
@@ -33,22 +37,23 @@ export function heardSentences({
   });
 }
 
-const PADDING = new Float64Array(30);
-
 /**
- * A recogniser for sentences known beforehand, each with its audio: answers the one whose loudness
- * runs like what was heard, or nothing when none does. Needs no order, so that several calls can
- * share it.
+ * A recogniser for sentences known beforehand: answers the one whose loudness runs like what was
+ * heard, or nothing when none does. Needs no order, so that several calls can share it.
  */
-export function knownSentences(
-  sentences: readonly { text: string; audio: Pcm }[],
-): (heard: Pcm) => Promise<string> {
-  const known = sentences.map(({ text, audio }) => ({
-    text,
-    shape: envelope({ samples: trimmed(audio), sampleRate: audio.sampleRate }),
-  }));
+export async function knownSentences(
+  texts: Iterable<string>,
+  voice: Voice = 'rms',
+): Promise<(heard: Pcm) => Promise<string>> {
+  const sampleRate = 16_000;
+  const known = await Promise.all(
+    [...new Set(texts)].map(async (text) => {
+      const samples = await synthesise({ text, voice, sampleRate, telephone: true });
+      return { text, shape: shapeOf({ samples, sampleRate }) };
+    }),
+  );
   return async (heard) => {
-    const shape = envelope({ samples: trimmed(heard), sampleRate: heard.sampleRate });
+    const shape = shapeOf(heard);
     const within = Float64Array.from([...PADDING, ...shape, ...PADDING]);
     const candidates = known
       .filter((one) => Math.abs(one.shape.length - shape.length) < 10 + shape.length / 10)
@@ -57,4 +62,8 @@ export function knownSentences(
     const [best] = candidates;
     return best && best.likeness > 0.8 ? best.text : '';
   };
+}
+
+function shapeOf(pcm: Pcm): Float64Array {
+  return envelope({ samples: trimmed(pcm), sampleRate: pcm.sampleRate });
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pcm } from './audio.ts';
+import { serverMissing } from './child-server.ts';
 
 /** Real speech recognition (Moonshine tiny, English) in a child process, since decoding blocks. */
 export interface Recogniser {
@@ -14,12 +15,18 @@ export interface Recogniser {
 const defaultDir = fileURLToPath(new URL('../../.cache/speech', import.meta.url));
 const READY_TIMEOUT_MS = 30_000;
 
-/** Null when the models are there, otherwise what is missing and how to get it. */
-export function speechModelsMissing({ dir = defaultDir }: { dir?: string } = {}): string | null {
+/** Null when the models are there, otherwise how to get them. */
+function speechModelsMissing(dir = defaultDir): string | null {
   const isThere =
     existsSync(join(dir, 'tiny-en/tokens.txt')) &&
     existsSync(join(dir, 'node_modules/sherpa-onnx-node'));
-  return isThere ? null : 'no speech models: run scripts/fetch-speech-models.sh';
+  return isThere ? null : 'run scripts/fetch-speech-models.sh';
+}
+
+/** Whether tests may use {@link startRecogniser}; prints why not, and throws instead in CI. */
+export function speechModelsAvailable(): boolean {
+  const missing = speechModelsMissing();
+  return missing === null || serverMissing({ name: 'Moonshine', hint: missing });
 }
 
 /** Loads the recogniser (about half a second, 220 MB). */
@@ -28,7 +35,7 @@ export async function startRecogniser({
 }: {
   dir?: string;
 } = {}): Promise<Recogniser> {
-  const missing = speechModelsMissing({ dir });
+  const missing = speechModelsMissing(dir);
   if (missing) throw new Error(missing);
   const child = fork(fileURLToPath(new URL('./moonshine-process.ts', import.meta.url)), [dir], {
     execArgv: ['--import', 'tsx'],

@@ -1,0 +1,46 @@
+import type { Caller } from '../support/caller.ts';
+
+/** What a caller answers to what the agent said: the first pattern that fits its words. */
+export type Manners = readonly (readonly [pattern: RegExp, answer: string])[];
+
+export interface Turn {
+  agent: string;
+  caller: string;
+}
+
+const MOST_TURNS = 14;
+
+/**
+ * Talks until the agent hangs up: waits for it to finish, then gives the first answer that fits.
+ * Throws, with all that was said, when nothing fits or it takes too many turns.
+ */
+export async function converse({
+  caller,
+  manners,
+  until = () => false,
+}: {
+  caller: Caller;
+  manners: Manners;
+  /** Stops earlier, after what the agent just said. */
+  until?: (agentSaid: string) => boolean;
+}): Promise<Turn[]> {
+  const turns: Turn[] = [];
+  const story = () => turns.map(({ agent, caller: own }) => `< ${agent}\n> ${own}`).join('\n');
+  for (let sinceMs = 0; turns.length < MOST_TURNS; ) {
+    await caller.waitForReply().catch((error: unknown) => {
+      if (caller.disconnected) return;
+      throw new Error(`${String(error)}\n${story()}`);
+    });
+    const agent = caller.agentSaid({ sinceMs });
+    if (caller.disconnected || until(agent)) {
+      turns.push({ agent, caller: '' });
+      return turns;
+    }
+    const answer = manners.find(([pattern]) => pattern.test(agent))?.[1];
+    if (answer === undefined) throw new Error(`no answer to "${agent}"\n${story()}`);
+    turns.push({ agent, caller: answer });
+    sinceMs = Date.now();
+    await caller.say(answer);
+  }
+  throw new Error(`still talking after ${MOST_TURNS} turns\n${story()}`);
+}
