@@ -32,7 +32,7 @@ const udpRange = { first: 20_000, last: 32_000 };
 let found: { binary: string | undefined } | undefined;
 
 /** Path of a livekit-server binary: `go install` names it `server`, packages `livekit-server`. */
-function livekitServerBinary(): string | undefined {
+export function livekitServerBinary(): string | undefined {
   found ??= { binary: candidates().find(isLivekitServer) };
   return found.binary;
 }
