@@ -63,7 +63,10 @@ export interface DateSpan {
   phrase: string;
 }
 
-/** Local wall time in minutes after midnight; `to` is exclusive for windows. */
+/**
+ * Local wall time in minutes after midnight. `at` and `around`: `to` = `from`. `after`: `to` is
+ * 1440. `before`: `from` is 0. `between`: a start may be at `from` but not at `to` any more.
+ */
 export interface TimeSpan {
   kind: 'at' | 'around' | 'after' | 'before' | 'between';
   from: number;
@@ -78,6 +81,12 @@ export interface Reading {
   normalized: string;
   /** `yes` or `no` only when the sentence as a whole says so (a "yes, but Thursday" is neither's blind consent: see `changes`). */
   answer: 'yes' | 'no' | null;
+  /**
+   * The yes or no word itself, whatever was said beside it: "yes, Tuesday at ten" has `answer` null
+   * and `leaning` yes. It is consent only where everything else in the reading repeats what was
+   * read back.
+   */
+  leaning: 'yes' | 'no' | null;
   intents: Intent[];
   /** More than one when the words fit several. */
   services: string[];
@@ -85,10 +94,15 @@ export interface Reading {
   /** "anyone", "whoever is free". */
   anyResource: boolean;
   date: DateSpan | null;
-  /** A second date, in "move my Tuesday one to Friday": `date` is the target (Friday), this the source. */
+  /**
+   * Which existing appointment is meant. In "move my Tuesday one to Friday" `date` is the target
+   * (Friday), this the source; "cancel my appointment on Tuesday" and "move my Tuesday one" have
+   * only this. A bare "Tuesday" in answer to "which one?" (`expecting: 'appointment'`) is in `date`.
+   */
   sourceDate: DateSpan | null;
   sourceTime: TimeSpan | null;
   time: TimeSpan | null;
+  /** Also set where it only helped to read the time ("three in the afternoon"). */
   partOfDay: PartOfDay | null;
   /** "any time", "whenever", "the earliest you have" (also sets `soonest`). */
   anyTime: boolean;
@@ -101,6 +115,8 @@ export interface Reading {
   phone: string | null;
   /** Digits that look like a phone number but are too short or impossible. */
   badPhone: string | null;
+  /** "this number", "the one I'm calling from". */
+  thisNumber: boolean;
   code: string | null;
   /** "the second one" = 2, "the last one" = -1. */
   ordinal: number | null;

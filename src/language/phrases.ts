@@ -26,6 +26,8 @@ export interface Phrases {
   goodbye(): string;
   transferring(target: string): string;
   unavailable(): string;
+  /** True words in place of a claim or fact of the model's that nothing supports. */
+  instead(reason: string): string;
 }
 
 /** Sentences in the locale's language; English is the only one so far. */

@@ -18,6 +18,16 @@ function what(item: ItemWords): string {
   return `${service}${party}${resource}`;
 }
 
+const INSTEAD: Record<string, string> = {
+  claims_booking: "It isn't booked yet.",
+  claims_change: 'Nothing has been changed yet.',
+  claims_cancellation: 'Nothing has been cancelled yet.',
+  claims_message: "I haven't passed on a message yet.",
+  claims_transfer: "I haven't put you through.",
+  states_price: "I'd have to check the price.",
+  states_code: "I don't have a code for you yet.",
+};
+
 export const englishPhrases: Phrases = {
   greeting: (business) =>
     `Thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
@@ -42,4 +52,5 @@ export const englishPhrases: Phrases = {
   transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
   unavailable: () =>
     "I'm sorry, I can't reach the appointment book at the moment, so nothing has been booked or changed.",
+  instead: (reason) => INSTEAD[reason] ?? "I'd have to check the times for that.",
 };

@@ -1,0 +1,123 @@
+import type { Expectation } from '../language.ts';
+import { claim } from './mentions.ts';
+
+export interface PartyFound {
+  size: number | null;
+  rest: string;
+}
+
+const N = `(\\d{1,3})`;
+const PEOPLE = `(?:people|persons?|players?|guests?|adults?|golfers?|friends|ladies|women|men|guys|girls|of us|in (?:our|my|the) (?:party|group)|in total|total|seats|heads)`;
+const COMPANION = `(?:wife|husband|partner|girlfriend|boyfriend|son|daughter|mom|mum|mother|dad|father|brother|sister|friend|buddy|mate|colleague|boss|neighbou?r|cousin|uncle|aunt|spouse|fianc[eé]e?|kid|child|grandson|granddaughter|client|guest)`;
+const OWN = `(?:my|a|our|his|her|1|one|another)`;
+
+type Reader = (groups: readonly (string | undefined)[]) => number | null;
+const number: Reader = ([count]) => Number(count);
+
+const PATTERNS: readonly [RegExp, Reader][] = [
+  [
+    new RegExp(
+      `\\b${N} (?:adults?|men|women|guys|ladies|people|players) (?:and|plus|with) ${N} (?:kids?|child(?:ren)?|juniors?|women|men|ladies|teens?|others?|more)`,
+    ),
+    ([a, b]) => Number(a) + Number(b),
+  ],
+  [
+    new RegExp(
+      `\\b(?:party|group|team|family|crew|total|bunch) (?:size )?(?:of|is|will be|would be)(?: about| around)? ${N}\\b`,
+    ),
+    number,
+  ],
+  [
+    new RegExp(
+      `\\b(?:me|myself|i)(?:,? and|,? plus|,? with| \\+) (?:my )?${N}(?: (?:other|others|more|buddies|mates|\\w+))?`,
+    ),
+    ([n]) => Number(n) + 1,
+  ],
+  [
+    new RegExp(
+      `\\b(?:my )?${N} (?:other )?(?:friends|buddies|mates|others|guests|colleagues|kids|children|sons|daughters|brothers|sisters|guys|people|coworkers|clients)(?:,? and| \\+|,? plus) (?:me|myself|i)\\b`,
+    ),
+    ([n]) => Number(n) + 1,
+  ],
+  [new RegExp(`\\b${N} couples\\b`), ([n]) => Number(n) * 2],
+  [
+    /\b(?:a )?couples? (?:of (?:us|people|players|golfers))\b|\bjust (?:a )?couple of us\b/,
+    () => 2,
+  ],
+  [new RegExp(`\\b${N} ?(?:some|ball|ers?)\\b`), ([n]) => Number(n)],
+  [
+    /\b(twosome|threesome|foursome|fivesome|sixsome|two ?ball|three ?ball|four ?ball)s?\b/,
+    ([word]) => SOMES[(word ?? '').replace(' ', '')] ?? null,
+  ],
+  [
+    /\b(?:a )?single (?:player|golfer|person)\b|\bas a single\b|\bgoing solo\b|\bsolo\b|\b(?:on my own|by myself|alone|on my lonesome)\b|\b(?:just|only) (?:for )?(?:me|myself|the 1 of us|1 of us|1)\b|\bjust the 1\b/,
+    () => 1,
+  ],
+  [/\b(?:the )?(?:2|both|pair) of us\b|\b(?:a )?pair\b|\bboth of us\b/, () => 2],
+  [new RegExp(`\\b(?:the )?${N} (?:or so )?${PEOPLE}\\b`), number],
+  [
+    new RegExp(
+      `\\b(?:there(?:'s| is| are|'ll be| will be| would be)|we(?:'re| are|'ll be| will be)|it(?:'s| is|'ll be| will be)(?= \\d+ (?:of|people|total|players)))(?: going to be)?(?: a| about| only| just| gonna be)? ${N}(?![:.\\d]| ?(?:am|pm|o'clock|minutes?|hours?|miles|late|ish)\\b)`,
+    ),
+    number,
+  ],
+  [
+    new RegExp(
+      `\\b(?:table|round|game|tee ?time|tee|room|space|spot|spots|book|booking|reservation|seats|in) for ${N}(?![:.\\d\\/]| ?(?:am|pm|o'clock|ish|minutes?|hours?|days?|holes?|thirty|the|\\d)\\b)`,
+    ),
+    ([n]) => (Number(n) <= 8 ? Number(n) : null),
+  ],
+  [
+    new RegExp(
+      `\\bfor(?: just| only| about| all)? ${N}(?![:.\\d\\/]| ?(?:am|pm|o'clock|ish|minutes?|hours?|days?|weeks?|months?|holes?|half|dollars|pounds|\\d)\\b)`,
+    ),
+    ([n]) => (Number(n) <= 8 ? Number(n) : null),
+  ],
+];
+
+const SOMES: Record<string, number> = {
+  twosome: 2,
+  threesome: 3,
+  foursome: 4,
+  fivesome: 5,
+  sixsome: 6,
+  twoball: 2,
+  threeball: 3,
+  fourball: 4,
+};
+
+const LISTED = new RegExp(
+  `\\b(?:me|myself|i)((?:,? (?:and |plus |with )?${OWN} (?:\\w+ )?${COMPANION})+)\\b|\\b(${OWN} (?:\\w+ )?${COMPANION}(?:,? (?:and |plus )?(?:${OWN} (?:\\w+ )?${COMPANION}))*),? and (?:me|myself|i)\\b`,
+);
+const ALONE =
+  /^(?:(?:it's|it is|that's|just|only|about|we're|we are|there's|there are|make it|make that|yes|no|okay|sure|so|well|say|maybe|a|the|be|it'll be|it will be|going to be|actually|to|of|for) )*(\d{1,3})(?: (?:please|total|altogether|in total|then|of us|thanks|players?|people))*$/;
+const MORE = /\b(?:plus|and) (\d)\b/;
+
+/** Finds how many people come, in normalised text whose dates and times are already claimed. */
+export function findParty(text: string, expecting: Expectation): PartyFound {
+  const listed = LISTED.exec(text);
+  if (listed !== null) {
+    const others = (listed[0].match(new RegExp(`\\b${COMPANION}\\b`, 'g')) ?? []).length;
+    const extra = MORE.exec(text.slice(listed.index + listed[0].length))?.[1];
+    return found(text, listed, others + 1 + (extra === undefined ? 0 : Number(extra)));
+  }
+  for (const [pattern, read] of PATTERNS) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const size = read(match.slice(1));
+    if (size !== null && size > 0) return found(text, match, size);
+  }
+  if (expecting === 'party') {
+    const alone = ALONE.exec(text);
+    if (alone !== null && Number(alone[1]) > 0) return found(text, alone, Number(alone[1]));
+    if (/^(?:just |only |it's )*(?:me|myself|one)\b/.test(text)) return { size: 1, rest: text };
+    const numbers = text.match(/(?<![\d:.])\b\d{1,2}\b(?![:.\d])/g) ?? [];
+    if (numbers.length === 1) return { size: Number(numbers[0]), rest: text };
+  }
+  return { size: null, rest: text };
+}
+
+function found(text: string, match: RegExpExecArray, size: number): PartyFound {
+  const place = { start: match.index, end: match.index + match[0].length };
+  return { size, rest: claim(text, place) };
+}

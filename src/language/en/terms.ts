@@ -1,0 +1,177 @@
+import type { Term } from '../language.ts';
+import { isCommonWord } from './common-words.ts';
+import { editDistance, tolerance } from './likeness.ts';
+import { normalize } from './normalize.ts';
+
+export interface TermsFound {
+  slugs: string[];
+  /** Words of the text that named them. */
+  words: ReadonlySet<string>;
+}
+
+/** Say nothing about which of a business's terms is meant. */
+const GENERIC = new Set(
+  `appointment booking service visit session slot time reservation the a an and or of for with to in on at my your our
+   chair room stylist dentist doctor dr mr mrs ms miss prof hygienist therapist tee bay court table desk
+   station seat consultant technician tech specialist minute minutes hour hours min person people one
+   standard regular basic new full half quick long short express deluxe premium classic first
+   adult single general other per plus only any all`.split(/\s+/),
+);
+
+/** A modifier tells terms apart only where the kind of thing is already known. */
+function isTelling(token: string): boolean {
+  return !GENERIC.has(token) && !/^\d+$/.test(token) && token.length > 1;
+}
+
+/** A rough stem, the same for "cleaning", "cleaned" and "cleanings", "colour" and "color". */
+export function stem(word: string): string {
+  return word
+    .replace(/'s$/, '')
+    .replace(/our(?=$|s$|ing|ed|ist)/, 'or')
+    .replace(/(?<=..)(?:ies)$/, 'y')
+    .replace(/(?<=[a-z]{3})(?:ings?|ers?|ed|es|s)$/, '')
+    .replace(/([b-df-hj-np-tv-z])\1$/, '$1')
+    .replace(/(?<=...)e$/, '');
+}
+
+interface Phrase {
+  slug: string;
+  tokens: string[];
+  stems: string[];
+  joined: string;
+}
+
+const CACHE = new WeakMap<readonly Term[], Phrase[]>();
+
+function phrasesOf(terms: readonly Term[]): Phrase[] {
+  const known = CACHE.get(terms);
+  if (known !== undefined) return known;
+  const phrases = terms.flatMap((term) =>
+    [term.name, term.slug.replaceAll('-', ' '), ...term.aliases].map((words) => {
+      const tokens = normalize(words)
+        .replaceAll(',', '')
+        .split(' ')
+        .filter((token) => token !== '');
+      const stems = tokens.map(stem);
+      return { slug: term.slug, tokens, stems, joined: stems.join('') };
+    }),
+  );
+  CACHE.set(terms, phrases);
+  return phrases;
+}
+
+function alike(said: string, meant: string, saidStem: string, meantStem: string): boolean {
+  if (said === meant || saidStem === meantStem) return true;
+  if (isCommonWord(said)) return false;
+  const limit = tolerance(Math.min(said.length, meant.length));
+  if (limit === 0 || said[0] !== meant[0]) return false;
+  return (
+    editDistance(said, meant, limit) <= limit ||
+    editDistance(saidStem, meantStem, 1) <= (saidStem.length > 4 ? 1 : 0)
+  );
+}
+
+interface Hit {
+  slug: string;
+  start: number;
+  end: number;
+  whole: boolean;
+  telling: number;
+  /** Share of the phrase's telling words that were said. */
+  share: number;
+}
+
+/** The phrase, run together or not, standing somewhere in the text. */
+function wholeHits(phrase: Phrase, words: readonly string[], stems: readonly string[]): Hit[] {
+  const hits: Hit[] = [];
+  const length = phrase.tokens.length;
+  for (let at = 0; at < words.length; at += 1) {
+    const same = phrase.tokens.every((token, i) => {
+      const said = words[at + i];
+      return said !== undefined && alike(said, token, stems[at + i] ?? '', phrase.stems[i] ?? '');
+    });
+    let end = same ? at + length : 0;
+    for (
+      let n = Math.max(1, length - 1);
+      !same && n <= length + 1 && at + n <= words.length;
+      n += 1
+    ) {
+      if (n === length || phrase.joined.length < 5) continue;
+      const joined = stems.slice(at, at + n).join('');
+      const exact =
+        joined === phrase.joined ||
+        stem(words.slice(at, at + n).join('')) === phrase.joined ||
+        words.slice(at, at + n).join('') === phrase.tokens.join('');
+      if (exact) end = at + n;
+    }
+    if (end > 0)
+      hits.push({ slug: phrase.slug, start: at, end, whole: true, telling: length, share: 1 });
+  }
+  return hits;
+}
+
+function partHit(phrase: Phrase, words: readonly string[], stems: readonly string[]): Hit | null {
+  const telling = phrase.tokens
+    .map((token, i) => ({ token, stem: phrase.stems[i] ?? '' }))
+    .filter(({ token }) => isTelling(token));
+  if (telling.length === 0) return null;
+  const places = telling
+    .map(({ token, stem: meant }) =>
+      words.findIndex((said, i) => isTelling(said) && alike(said, token, stems[i] ?? '', meant)),
+    )
+    .filter((at) => at >= 0);
+  if (places.length === 0) return null;
+  return {
+    slug: phrase.slug,
+    start: Math.min(...places),
+    end: Math.max(...places) + 1,
+    whole: false,
+    telling: places.length,
+    share: places.length / telling.length,
+  };
+}
+
+/** Finds which of the terms a normalised text names; several when the words fit several. */
+export function findTerms(text: string, terms: readonly Term[], asked: boolean): TermsFound {
+  const words = text.replaceAll(',', '').split(' ');
+  const stems = words.map(stem);
+  const phrases = phrasesOf(terms);
+  const usable = (phrase: Phrase): boolean =>
+    asked ||
+    phrase.tokens.some(
+      (token) => isTelling(token) || (phrase.tokens.length > 1 && /^\d+$/.test(token)),
+    );
+  const whole = phrases.filter(usable).flatMap((phrase) => wholeHits(phrase, words, stems));
+  const longest = whole.filter(
+    (hit) =>
+      !whole.some(
+        (other) =>
+          other.end - other.start > hit.end - hit.start &&
+          other.start <= hit.start &&
+          other.end >= hit.end,
+      ),
+  );
+  const hits = longest.length > 0 ? longest : bestParts(phrases, words, stems);
+  const named = hits.filter((hit) => !isNegated(words, hit.start));
+  return {
+    slugs: [...new Set(named.map((hit) => hit.slug))],
+    words: new Set(hits.flatMap((hit) => words.slice(hit.start, hit.end))),
+  };
+}
+
+function bestParts(
+  phrases: readonly Phrase[],
+  words: readonly string[],
+  stems: readonly string[],
+): Hit[] {
+  const parts = phrases
+    .map((phrase) => partHit(phrase, words, stems))
+    .filter((hit) => hit !== null);
+  const most = Math.max(0, ...parts.map((hit) => hit.telling));
+  return parts.filter((hit) => hit.telling === most);
+}
+
+function isNegated(words: readonly string[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 3), at).join(' ');
+  return /\b(?:not|not with|not the|not a|but|except|without|instead of|rather than)$/.test(before);
+}

@@ -1,0 +1,265 @@
+import type { Expectation, PartOfDay } from '../language.ts';
+import { claim, type TimeMention } from './mentions.ts';
+
+export interface TimeSetting {
+  opensMinute: number;
+  closesMinute: number;
+  expecting: Expectation;
+  /** Named elsewhere in the sentence: "Friday evening at seven". */
+  partOfDay: PartOfDay | null;
+}
+
+export interface TimesFound {
+  mentions: TimeMention[];
+  rest: string;
+}
+
+const NOON = 720;
+const DAY_END = 1440;
+
+/** A clock time before it is known whether it is of the morning or the afternoon. */
+interface Clock {
+  start: number;
+  end: number;
+  hour: number;
+  minute: number;
+  half: 'am' | 'pm' | null;
+  ish: boolean;
+}
+
+const CLOCK =
+  /(?<![\d.:/$£€#¤])\b(?:(\d{1,2})(?:[:.](\d{2})| (\d{2})(?![\d:.]| ?(?:people|of us|minutes?|hours?|players)))?|(\d{3,4}))(?: hours)?( o'clock)?( (?:am|pm|a|p)(?![\w']))?( o'clock)?( ish)?( sharp| exactly| on the dot)?( (?:in the |this |at |tomorrow |on the )(?:morning|afternoon|evening|night)| tonight)?(?![\d:/%]|\.\d)|\b(noon|midday|12 noon|midnight)\b( ish)?/g;
+
+const CUE_BEFORE =
+  /(?:^|[\s¤])(?:at|around|about|by|after|before|past|until|till|til|between|or|say|make it|like|circa|than|near|nearer|closer to|close to|from|to|@|not|starting|starts|start|have|take|do|want|book|prefer|the|for the|is|with|your|then|and|be|go with|grab|it's|that's|try|maybe|possibly|what about|how about|perhaps|anything|something|-)(?: the| a| like| maybe)? $/;
+const STRONG_BEFORE =
+  /(?:^|[\s¤])(?:at|around|about|by|until|till|til|say|circa|closer to|close to|nearer|@|starting|starts|make it|than|what about|how about|arrive|come in for)(?: the| like| maybe| say)? $/;
+const WINDOW_BEFORE =
+  /(?:^|[\s¤])(?:after|before|past|between|from)(?: the| like| maybe| say| about| around)? $/;
+const DATE_BEFORE = /¤(?: at| the)? $/;
+const DATE_AFTER = /^(?: on| this| the)* ?¤/;
+const NOT_CLOCK_AFTER =
+  /^ (?:people|persons?|players?|of (?:us|them|you)|guests?|adults?|kids?|children|friends?|golfers?|couples?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|bucks|pounds?|quid|euros?|holes?|percent|times?|appointments?|slots?|seats?|spots?|tickets?|rounds?|haircuts?|more|others?|different|year|half hour|or (?:two|three|2|3) (?:people|of us))\b/;
+const NOT_CLOCK_BEFORE =
+  /\b(?:number|option|chair|room|tee|bay|court|table|party of|group of|team of|family of|room for|table for|we're|we are|there's|there are|there'll be|there will be|be|plus|code|extension|hole|studio|only|just|us|#|\$|for|me and|my|of) $/;
+
+function clockOf(match: RegExpMatchArray): Clock | null {
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  const named = match[11];
+  if (named !== undefined) {
+    const midnight = named === 'midnight';
+    return {
+      start,
+      end,
+      hour: midnight ? 0 : 12,
+      minute: 0,
+      half: midnight ? 'am' : 'pm',
+      ish: match[12] !== undefined,
+    };
+  }
+  const packed = match[4];
+  const hour = Number(packed === undefined ? match[1] : packed.slice(0, -2));
+  const minute = Number(packed === undefined ? (match[2] ?? match[3] ?? 0) : packed.slice(-2));
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
+  const letters = match[6]?.trim();
+  const part = match[10];
+  let half: Clock['half'] = letters === undefined ? null : letters.startsWith('a') ? 'am' : 'pm';
+  if (half === null && part !== undefined) {
+    const morning = /morning/.test(part) || (/night$/.test(part) && (hour === 12 || hour < 5));
+    half = morning ? 'am' : 'pm';
+  }
+  return { start, end, hour, minute, half, ish: match[8] !== undefined };
+}
+
+/** Minutes after midnight. A bare hour is read as the one in, or nearest to, opening hours. */
+export function minuteOf(
+  clock: Pick<Clock, 'hour' | 'minute' | 'half'>,
+  setting: Pick<TimeSetting, 'opensMinute' | 'closesMinute' | 'partOfDay'>,
+): number {
+  const { hour, minute, half } = clock;
+  if (hour > 12 || hour === 0) return (hour % 24) * 60 + minute;
+  const early = (hour % 12) * 60 + minute;
+  const late = early + NOON;
+  if (half !== null) return half === 'am' ? early : late;
+  const part = setting.partOfDay;
+  if (part === 'morning' && hour !== 12) return early;
+  if (part !== null && part !== 'morning') {
+    const fits = part === 'evening' ? hour >= 4 && hour < 12 : hour < 8 || hour === 12;
+    if (fits) return late;
+  }
+  const distance = (at: number): number =>
+    Math.max(setting.opensMinute - at, at - setting.closesMinute, 0);
+  if (distance(early) !== distance(late)) return distance(early) < distance(late) ? early : late;
+  return hour >= 7 && hour < 12 ? early : late;
+}
+
+function isStrong(match: RegExpMatchArray): boolean {
+  return [2, 5, 6, 7, 8, 9, 10, 11].some((group) => match[group] !== undefined);
+}
+
+function isClock(match: RegExpMatchArray, text: string, setting: TimeSetting): boolean {
+  const start = match.index ?? 0;
+  const before = text.slice(0, start);
+  const after = text.slice(start + match[0].length);
+  if (match[2] !== undefined && /[$£€]$/.test(before)) return false;
+  if (isStrong(match)) return !/^ (?:dollars|pounds|euros|percent)\b/.test(after);
+  if (NOT_CLOCK_AFTER.test(after)) return false;
+  const asked = setting.expecting === 'time' || setting.expecting === 'choice';
+  const spaced = match[3] !== undefined;
+  const packed = match[4] !== undefined;
+  const hour = Number(match[1] ?? match[4]?.slice(0, -2));
+  if (packed && Number(match[4]) >= 1900 && Number(match[4]) < 2100 && !asked) {
+    if (!STRONG_BEFORE.test(before)) return false;
+  }
+  if (STRONG_BEFORE.test(before)) return hour <= 24;
+  if (WINDOW_BEFORE.test(before)) return true;
+  if (DATE_BEFORE.test(before) || DATE_AFTER.test(after)) {
+    return !/\b(?:for|of|we're|are|plus) $/.test(before) || (spaced && !packed);
+  }
+  if (/\bfor $/.test(before) && !asked) return spaced || packed || hour > 8;
+  if (asked) {
+    const alone =
+      /^[\s\w',¤:.-]*$/.test(text) &&
+      !NOT_CLOCK_BEFORE.test(before.replace(/\bfor $|\bmy $|\bjust $|\bonly $|\bbe $/, ''));
+    return (
+      alone && (before.trim() === '' || CUE_BEFORE.test(before) || /(?:^|\s)[\w']+ $/.test(before))
+    );
+  }
+  if (
+    /(?:^|[\s¤])(?:or|and|-|to|until) $/.test(before) &&
+    /\d (?:or|and|-|to|until) $/.test(before)
+  )
+    return true;
+  return false;
+}
+
+const AM_PM_BETWEEN =
+  /^ (?:-|to|till|til|until|and|or|through) (?:like |maybe |about |around |the )?$/;
+
+/** Finds every clock time and window in normalised text whose dates are already claimed. */
+export function findTimes(text: string, setting: TimeSetting): TimesFound {
+  const clocks: Clock[] = [];
+  for (const match of text.matchAll(CLOCK)) {
+    const before = clocks.at(-1);
+    const gap = before === undefined ? '' : text.slice(before.end, match.index);
+    // After an hour that counts, "or eleven" and "to two" need no other sign of being one.
+    const follows =
+      before !== undefined &&
+      AM_PM_BETWEEN.test(gap) &&
+      !NOT_CLOCK_AFTER.test(text.slice(match.index + match[0].length));
+    if (!follows && !isClock(match, text, setting) && !leadsToClock(match, text)) continue;
+    const clock = clockOf(match);
+    if (clock !== null) clocks.push(clock);
+  }
+  const mentions: TimeMention[] = [];
+  let rest = text;
+  for (let at = 0; at < clocks.length; at += 1) {
+    const clock = clocks[at];
+    if (clock === undefined) continue;
+    const next = clocks[at + 1];
+    const pair = next === undefined ? null : window({ text, first: clock, second: next, setting });
+    const mention = pair ?? single(text, clock, setting);
+    if (pair !== null) at += 1;
+    mentions.push(mention);
+    rest = claim(rest, mention);
+  }
+  return { mentions, rest };
+}
+
+/** "2 to 4 pm": the first number is a time because the second is. */
+function leadsToClock(match: RegExpMatchArray, text: string): boolean {
+  const before = text.slice(0, match.index);
+  if (NOT_CLOCK_BEFORE.test(before)) return false;
+  const after = text.slice((match.index ?? 0) + match[0].length);
+  return /^ (?:-|to|till|until|or|and) \d{1,2}(?::\d\d)?(?: (?:am|pm)\b| o'clock| ish)/.test(after);
+}
+
+function window(given: {
+  text: string;
+  first: Clock;
+  second: Clock;
+  setting: TimeSetting;
+}): TimeMention | null {
+  const { text, first, second, setting } = given;
+  const gap = text.slice(first.end, second.start);
+  if (!AM_PM_BETWEEN.test(gap)) return null;
+  const head = text.slice(0, first.start);
+  const lead =
+    /(?:^|[\s¤])((?:any ?time |anywhere |somewhere |sometime )?(?:from|between)(?: about| around| like)?) $/.exec(
+      head,
+    );
+  if (/and/.test(gap) && !/between/.test(lead?.[1] ?? '')) return null;
+  const change = /\b(?:move|moving|change|changing|switch|reschedule|push|shift|swap)\b/.test(head);
+  if (/ to /.test(gap) && change) return null;
+  const to = minuteOf(second, setting);
+  let from = minuteOf(first, setting);
+  if (first.half === null && first.hour <= 12) {
+    const early = (first.hour % 12) * 60 + first.minute;
+    const near = [early + NOON, early].find((minute) => minute < to && to - minute < NOON);
+    if (second.half !== null && near !== undefined) from = near;
+  }
+  const start = lead === null ? first.start : lead.index + (/^[\s¤]/.test(lead[0]) ? 1 : 0);
+  const phrase = text.slice(start, second.end).trim();
+  // An alternative may be taken at its end: "ten or eleven" includes eleven.
+  const end = / or /.test(gap) ? to + 1 : to;
+  if (from >= end) {
+    return to + NOON > from && second.half === null && to < NOON
+      ? { kind: 'between', start, end: second.end, from, to: end + NOON, phrase }
+      : null;
+  }
+  return { kind: 'between', start, end: second.end, from, to: end, phrase };
+}
+
+const LEADS: readonly [RegExp, TimeMention['kind']][] = [
+  [
+    /(?:not before|no earlier than|not earlier than|not any earlier than|nothing before|nothing earlier than|later than|any ?time after|sometime after|after|past|from|starting at|starting|any ?time from|later on than)(?: the| about| around| like| maybe| say)? $/,
+    'after',
+  ],
+  [
+    /(?:no later than|not later than|not after|nothing after|nothing later than|earlier than|any ?time before|sometime before|before|by|until|till|til|up to|done by|finished by|out by)(?: the| about| around| like| maybe| say)? $/,
+    'before',
+  ],
+  [
+    /(?:around|about|circa|roughly|close to|closer to|near|nearer to|nearer|somewhere around|sometime around|something like|near to|at around|at about|approximately|-ish|anywhere around|maybe around|give or take)(?: the| like| maybe| say)? $/,
+    'around',
+  ],
+];
+const FIRM_NEGATION = /^(?:no|not|nothing)/;
+
+function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
+  const head = text.slice(0, clock.start);
+  const tail = text.slice(clock.end);
+  const minute = minuteOf(clock, setting);
+  let kind: TimeMention['kind'] = clock.ish ? 'around' : 'at';
+  let start = clock.start;
+  let end = clock.end;
+  for (const [pattern, which] of LEADS) {
+    const match = pattern.exec(head);
+    if (match === null) continue;
+    const word = match[0].trim();
+    // "change it from ten to two": a plain "from" is a bound only when something follows it.
+    if (word === 'from' && !/^ (?:on|onwards?)\b/.test(tail)) break;
+    kind = which;
+    start = match.index;
+    if (!FIRM_NEGATION.test(word)) break;
+    break;
+  }
+  const onwards =
+    /^ (?:or (?:later|after|thereafter|any ?time after)|onwards?|and (?:later|after)|on\b(?! ¤| the))/.exec(
+      tail,
+    );
+  const sooner = /^ (?:or (?:before|earlier|sooner)|at the latest|latest)/.exec(tail);
+  const loosely =
+    /^ (?:or so|or thereabouts|or around then|or something|or close to that|give or take|or near)/.exec(
+      tail,
+    );
+  if (onwards !== null) [kind, end] = ['after', clock.end + onwards[0].length];
+  else if (sooner !== null) [kind, end] = ['before', clock.end + sooner[0].length];
+  else if (loosely !== null && kind === 'at')
+    [kind, end] = ['around', clock.end + loosely[0].length];
+  const phrase = text.slice(start, end).trim();
+  const from = kind === 'before' ? 0 : minute;
+  const to = kind === 'after' ? DAY_END : minute;
+  return { kind, start, end, from, to, phrase };
+}

@@ -1,0 +1,55 @@
+import { englishPrompts } from './en/prompts.ts';
+import type { ItemWords } from './phrases.ts';
+
+/**
+ * Questions and small talk of the scripted brain. Every question is asked in several ways, first
+ * the plain one, so that the same sentence is never said twice running: `[plain, again, helping]`.
+ */
+export interface Prompts {
+  anything: string[];
+  anythingElse: string[];
+  service(names: string[]): string[];
+  party(service: string, max: number): string[];
+  date(service: string): string[];
+  choice(times: string): string[];
+  nothingAsAsked(asked: string | null, times: string): string[];
+  nothingAtAll: string[];
+  name: string[];
+  phone: string[];
+  badPhone: string[];
+  code: string[];
+  codeName: string[];
+  whichAppointment(list: string): string[];
+  newTime(item: ItemWords): string[];
+  whatChange: string[];
+  message: string[];
+  offerMessage: string[];
+  confirmAgain(readBack: string): string[];
+  listNone: string[];
+  listSome(list: string[]): string;
+  notUnderstood: string[];
+  sorry: string;
+  justTaken: string;
+  tooLate: string;
+  notFound: string;
+  tooManyAttempts: string;
+  partyTooLarge(max: number): string;
+  impossibleDate(phrase: string): string;
+  dropped: string;
+  nothingPending: string;
+  noHuman: string;
+  welcome: string;
+  ofCourse: string;
+  help(names: string[]): string;
+  hours(spans: { days: string; opens: string; closes: string }[]): string;
+  prices(items: { name: string; price: string | null }[]): string;
+  services(names: string[]): string;
+  weekday(iso: number): string;
+  dayRange(first: string, last: string): string;
+  unavailable: string[];
+}
+
+/** Prompts in the locale's language; English is the only one so far. */
+export function promptsFor(_locale: string): Prompts {
+  return englishPrompts;
+}
