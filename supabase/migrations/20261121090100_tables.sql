@@ -1,0 +1,293 @@
+-- Businesses, what they offer and when, who called, and what was agreed.
+-- Tables live in `public`; what only other functions call lives in `bellhop`, which no API exposes.
+
+create extension if not exists btree_gist with schema extensions;
+create extension if not exists pgcrypto with schema extensions;
+
+create schema bellhop;
+
+create table public.businesses (
+  id uuid primary key default gen_random_uuid(),
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 64),
+  name text not null check (btrim(name) <> '' and length(name) <= 120),
+  zone text not null check (length(zone) <= 64),
+  locale text not null default 'en-US' check (locale ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$'),
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  greeting text check (btrim(greeting) <> '' and length(greeting) <= 500),
+  minimum_notice_minutes int not null default 0 check (minimum_notice_minutes between 0 and 43200),
+  cancel_notice_minutes int not null default 0 check (cancel_notice_minutes between 0 and 43200),
+  transfer_targets jsonb not null default '{}' check (jsonb_typeof(transfer_targets) = 'object'),
+  -- Local days for which slots have been made; several ranges once a pinned clock has jumped.
+  slot_days datemultirange not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+create table public.phone_numbers (
+  number text primary key check (number ~ '^\+[1-9][0-9]{6,14}$'),
+  business_id uuid not null references public.businesses (id)
+);
+create index phone_numbers_of_business on public.phone_numbers (business_id);
+
+create table public.services (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null references public.businesses (id),
+  slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 64),
+  name text not null check (btrim(name) <> '' and length(name) <= 120),
+  aliases text[] not null default '{}' check (cardinality(aliases) <= 50),
+  duration_minutes int not null check (duration_minutes between 5 and 1440),
+  price_cents int check (price_cents >= 0),
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  min_party int not null default 1 check (min_party >= 1),
+  max_party int not null default 1 check (max_party <= 100),
+  position int not null default 0,
+  active boolean not null default true,
+  check (min_party <= max_party),
+  unique (business_id, slug),
+  unique (business_id, id)
+);
+
+create table public.resources (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null references public.businesses (id),
+  slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 64),
+  name text not null check (btrim(name) <> '' and length(name) <= 120),
+  aliases text[] not null default '{}' check (cardinality(aliases) <= 50),
+  kind text not null check (btrim(kind) <> '' and length(kind) <= 60),
+  selectable boolean not null default false,
+  capacity int not null default 1 check (capacity between 1 and 100),
+  slot_minutes int not null check (slot_minutes between 5 and 1440),
+  slot_every_minutes int not null check (slot_every_minutes <= 1440),
+  position int not null default 0,
+  active boolean not null default true,
+  check (slot_every_minutes >= slot_minutes),
+  unique (business_id, slug),
+  unique (business_id, id)
+);
+
+create table public.service_resources (
+  business_id uuid not null,
+  service_id uuid not null,
+  resource_id uuid not null,
+  primary key (service_id, resource_id),
+  foreign key (business_id, service_id) references public.services (business_id, id),
+  foreign key (business_id, resource_id) references public.resources (business_id, id)
+);
+
+-- Weekly spans in the business's wall time. `last_start` names the last start itself and then
+-- takes the place of `closes`, which otherwise is when the last slot must have ended.
+create table public.opening_hours (
+  business_id uuid not null,
+  resource_id uuid not null,
+  weekday int not null check (weekday between 1 and 7),
+  opens time not null,
+  closes time not null,
+  last_start time,
+  check (closes > opens),
+  check (last_start >= opens),
+  primary key (resource_id, weekday, opens),
+  foreign key (business_id, resource_id) references public.resources (business_id, id)
+);
+
+create table public.closures (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null references public.businesses (id),
+  resource_id uuid,
+  days daterange not null check (not isempty(days) and not lower_inf(days) and not upper_inf(days)),
+  reason text check (length(reason) <= 200),
+  foreign key (business_id, resource_id) references public.resources (business_id, id)
+);
+create index closures_of_business on public.closures (business_id);
+
+-- The smallest bookable unit of a resource. Two slots of one resource never overlap.
+create table public.slots (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null,
+  resource_id uuid not null,
+  period tstzrange not null check (
+    not isempty(period) and lower_inc(period) and not upper_inc(period)
+    and not lower_inf(period) and not upper_inf(period)
+  ),
+  capacity int not null check (capacity between 1 and 100),
+  closed boolean not null default false,
+  unique (business_id, id),
+  foreign key (business_id, resource_id) references public.resources (business_id, id),
+  constraint slots_never_overlap
+    exclude using gist (resource_id with =, period with &&)
+);
+create index slots_by_start on public.slots (resource_id, lower(period));
+
+create table public.callers (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null references public.businesses (id),
+  phone text not null check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  name text check (btrim(name) <> '' and length(name) <= 120),
+  email text check (email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(email) <= 254),
+  language text check (length(language) <= 35),
+  preferences jsonb not null default '{}' check (jsonb_typeof(preferences) = 'object'),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (business_id, phone)
+);
+
+-- The code's alphabet leaves out letters and digits that sound or look alike.
+create table public.appointments (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null,
+  code text not null check (code ~ '^[AFHKLMQRWXY234679]{5}$'),
+  status text not null default 'booked' check (status in ('booked', 'cancelled')),
+  service_id uuid not null,
+  resource_id uuid not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  party_size int not null check (party_size between 1 and 100),
+  caller_phone text not null check (caller_phone ~ '^\+[1-9][0-9]{6,14}$'),
+  caller_name text not null check (btrim(caller_name) <> '' and length(caller_name) <= 120),
+  notes text check (length(notes) <= 1000),
+  call_id text check (length(call_id) <= 200),
+  version int not null default 1 check (version >= 1),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  cancelled_at timestamptz,
+  check (ends_at > starts_at),
+  check ((status = 'cancelled') = (cancelled_at is not null)),
+  unique (business_id, code),
+  unique (business_id, id),
+  foreign key (business_id, service_id) references public.services (business_id, id),
+  foreign key (business_id, resource_id) references public.resources (business_id, id)
+);
+create index appointments_by_phone on public.appointments (business_id, caller_phone);
+
+-- What a caller is being offered while they decide. The places themselves are in slot_claims.
+create table public.holds (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null,
+  call_id text not null check (length(call_id) between 1 and 200),
+  service_id uuid not null,
+  party_size int not null check (party_size between 1 and 100),
+  expires_at timestamptz not null,
+  released_at timestamptz,
+  created_at timestamptz not null default now(),
+  unique (business_id, id),
+  foreign key (business_id, service_id) references public.services (business_id, id)
+);
+create index holds_of_call on public.holds (business_id, call_id) where released_at is null;
+
+-- One row per place of a slot. The primary key is what makes double booking impossible.
+create table public.slot_claims (
+  slot_id uuid not null,
+  seat_no int not null check (seat_no >= 1),
+  business_id uuid not null,
+  appointment_id uuid,
+  hold_id uuid,
+  expires_at timestamptz,
+  primary key (slot_id, seat_no),
+  check ((appointment_id is null) <> (hold_id is null)),
+  check ((hold_id is null) = (expires_at is null)),
+  foreign key (business_id, slot_id) references public.slots (business_id, id),
+  -- Deferred, so that a place is claimed first and only its winner writes an appointment.
+  foreign key (business_id, appointment_id) references public.appointments (business_id, id)
+    deferrable initially deferred,
+  foreign key (business_id, hold_id) references public.holds (business_id, id)
+    deferrable initially deferred
+);
+create index slot_claims_of_appointment on public.slot_claims (appointment_id)
+  where appointment_id is not null;
+create index slot_claims_of_hold on public.slot_claims (hold_id) where hold_id is not null;
+
+create table public.calls (
+  id text primary key check (length(id) between 1 and 200),
+  business_id uuid not null references public.businesses (id),
+  room text not null check (length(room) between 1 and 300),
+  channel text not null check (channel in ('phone', 'web', 'chat')),
+  from_number text check (from_number ~ '^\+[1-9][0-9]{6,14}$'),
+  to_number text check (to_number ~ '^\+[1-9][0-9]{6,14}$'),
+  started_at timestamptz not null default clock_timestamp(),
+  ended_at timestamptz,
+  outcome text check (outcome in (
+    'booked', 'changed', 'cancelled', 'answered', 'message', 'transferred', 'abandoned', 'failed'
+  )),
+  summary text check (length(summary) <= 10000),
+  transcript jsonb not null default '[]',
+  usage jsonb not null default '{}',
+  check ((ended_at is null) = (outcome is null)),
+  unique (business_id, id)
+);
+create index calls_by_start on public.calls (business_id, started_at);
+
+create table public.call_events (
+  call_id text not null,
+  seq int not null check (seq >= 0),
+  business_id uuid not null,
+  time timestamptz not null,
+  type text not null check (length(type) between 1 and 60),
+  data jsonb not null default '{}' check (jsonb_typeof(data) = 'object'),
+  primary key (call_id, seq),
+  foreign key (business_id, call_id) references public.calls (business_id, id)
+);
+
+create table public.messages (
+  id uuid primary key default gen_random_uuid(),
+  business_id uuid not null references public.businesses (id),
+  call_id text check (length(call_id) <= 200),
+  text text not null check (btrim(text) <> '' and length(text) <= 4000),
+  name text check (btrim(name) <> '' and length(name) <= 120),
+  contact_number text check (contact_number ~ '^\+[1-9][0-9]{6,14}$'),
+  created_at timestamptz not null default clock_timestamp()
+);
+create index messages_by_time on public.messages (business_id, created_at);
+
+-- The tables below name a business and an appointment without foreign keys: history outlives what
+-- it speaks of, and every writer would otherwise lock the same business row.
+
+create table public.idempotency_keys (
+  business_id uuid not null,
+  key text not null check (length(key) between 1 and 200),
+  op text not null,
+  request jsonb not null,
+  response jsonb not null,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (business_id, key)
+);
+
+create table public.outbox (
+  id bigint generated always as identity primary key,
+  business_id uuid not null,
+  kind text not null check (kind in ('booked', 'changed', 'cancelled', 'message')),
+  payload jsonb not null,
+  created_at timestamptz not null default clock_timestamp(),
+  available_at timestamptz not null default clock_timestamp(),
+  locked_by text,
+  locked_until timestamptz,
+  attempts int not null default 0,
+  last_error text,
+  done_at timestamptz,
+  dead_at timestamptz
+);
+create index outbox_waiting on public.outbox (available_at)
+  where done_at is null and dead_at is null;
+
+create table public.audit_log (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  business_id uuid not null,
+  call_id text,
+  op text not null,
+  appointment_id uuid,
+  key text,
+  data jsonb not null default '{}'
+);
+create index audit_log_of_appointment on public.audit_log (appointment_id)
+  where appointment_id is not null;
+
+-- Failed attempts to name an appointment by its code, for slowing down those who guess.
+create table public.code_attempts (
+  id bigint generated always as identity primary key,
+  business_id uuid not null,
+  call_id text not null,
+  phone text,
+  at timestamptz not null default clock_timestamp()
+);
+create index code_attempts_of_call on public.code_attempts (business_id, call_id);
+create index code_attempts_of_phone on public.code_attempts (business_id, phone, at)
+  where phone is not null;

@@ -1,0 +1,180 @@
+-- What operators and background workers ask, and who may ask what.
+
+create function bellhop.local_instant_text(p_at timestamptz, p_zone text) returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_offset interval := (p_at at time zone p_zone) - (p_at at time zone 'UTC');
+begin
+  return to_char(p_at at time zone p_zone, 'YYYY-MM-DD"T"HH24:MI:SS')
+    || case when v_offset < interval '0' then '-' else '+' end
+    || to_char(greatest(v_offset, -v_offset), 'HH24:MI');
+end
+$$;
+
+-- The businesses an operator's question is about; a slug that names none is a mistake.
+create function bellhop.asked_businesses(p_business text) returns setof public.businesses
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select b.* from public.businesses b
+  where (p_business is null or b.slug = p_business) and bellhop.may_act_for(b.id);
+  if not found and p_business is not null then
+    perform bellhop.reject('business_not_found', 'There is no such business.', 'PT404');
+  end if;
+end
+$$;
+
+create function public.operator_appointments(p_business text default null) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'code', a.code, 'status', a.status, 'business', b.slug, 'service', s.slug, 'resource', r.slug,
+    'starts_at', bellhop.local_instant_text(a.starts_at, b.zone),
+    'ends_at', bellhop.local_instant_text(a.ends_at, b.zone),
+    'party_size', a.party_size, 'caller_phone', a.caller_phone, 'caller_name', a.caller_name,
+    'version', a.version
+  ) order by a.starts_at, a.code), '[]')
+  from bellhop.asked_businesses(p_business) b
+  join public.appointments a on a.business_id = b.id
+  join public.services s on s.id = a.service_id
+  join public.resources r on r.id = a.resource_id
+$$;
+
+create function public.operator_calls(p_business text default null) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', c.id, 'business', b.slug, 'room', c.room, 'from', c.from_number, 'to', c.to_number,
+    'started_at', bellhop.local_instant_text(c.started_at, b.zone),
+    'ended_at', bellhop.local_instant_text(c.ended_at, b.zone), 'outcome', c.outcome
+  ) order by c.started_at, c.id), '[]')
+  from bellhop.asked_businesses(p_business) b
+  join public.calls c on c.business_id = b.id
+$$;
+
+create function public.operator_messages(p_business text default null) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'at', bellhop.local_instant_text(m.created_at, b.zone), 'business', b.slug,
+    'name', m.name, 'contact_number', m.contact_number, 'text', m.text
+  ) order by m.created_at, m.id), '[]')
+  from bellhop.asked_businesses(p_business) b
+  join public.messages m on m.business_id = b.id
+$$;
+
+-- Leases what waits to be sent. A worker that dies loses its lease, and another one takes over.
+create function public.claim_outbox(
+  p_worker text, p_limit int default 10, p_lease_seconds int default 60
+) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_rows jsonb;
+begin
+  perform bellhop.check_text('worker', p_worker, 200, true);
+  if p_limit is null or p_limit not between 1 and 1000 then
+    perform bellhop.reject('limit_out_of_range', 'p_limit must be from 1 to 1000.');
+  elsif p_lease_seconds is null or p_lease_seconds not between 1 and 86400 then
+    perform bellhop.reject('lease_out_of_range', 'A lease lasts from 1 second to one day.');
+  end if;
+  with claimed as (
+    update public.outbox o set
+      locked_by = p_worker, attempts = o.attempts + 1,
+      locked_until = clock_timestamp() + make_interval(secs => p_lease_seconds)
+    where o.id in (
+      select w.id from public.outbox w
+      where w.done_at is null and w.dead_at is null and w.available_at <= clock_timestamp()
+        and (w.locked_until is null or w.locked_until <= clock_timestamp())
+      order by w.available_at, w.id
+      limit p_limit
+      for update skip locked
+    )
+    returning o.*
+  )
+  select jsonb_agg(jsonb_build_object(
+    'id', c.id, 'business', b.slug, 'kind', c.kind, 'payload', c.payload,
+    'attempts', c.attempts, 'created_at', bellhop.instant(c.created_at),
+    'locked_until', bellhop.instant(c.locked_until)
+  ) order by c.id) into v_rows
+  from claimed c join public.businesses b on b.id = c.business_id;
+  return coalesce(v_rows, '[]');
+end
+$$;
+
+-- Done, or to be tried again after a pause that doubles, or given up after eight attempts.
+-- False when the lease has passed to another worker.
+create function public.finish_outbox(
+  p_id bigint, p_worker text, p_ok boolean, p_error text default null
+) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  if p_id is null or p_ok is null then
+    perform bellhop.reject('outbox_result_required', 'Say which row, and whether it was sent.');
+  end if;
+  perform bellhop.check_text('worker', p_worker, 200, true);
+  update public.outbox o set
+    locked_by = null, locked_until = null,
+    done_at = case when p_ok then clock_timestamp() end,
+    last_error = case when p_ok then null else left(coalesce(p_error, 'unknown'), 2000) end,
+    dead_at = case when not p_ok and o.attempts >= 8 then clock_timestamp() end,
+    available_at = case
+      when p_ok then o.available_at
+      else clock_timestamp() + make_interval(secs => least(3600, 5 * 2 ^ o.attempts))
+    end
+  where o.id = p_id and o.locked_by = p_worker and o.done_at is null and o.dead_at is null;
+  return jsonb_build_object('ok', found);
+end
+$$;
+
+create function public.schema_version() returns text
+language sql immutable set search_path = ''
+as $$
+  select '20261121091000_access'
+$$;
+
+-- Views over the event logs. They show each asker what the tables would show them.
+
+create view public.conversations with (security_invoker = true) as
+select c.id as call_id, c.business_id, c.room, c.channel, c.from_number, c.to_number,
+  c.started_at, c.ended_at, c.ended_at - c.started_at as duration, c.outcome, c.summary,
+  (select count(*) from public.call_events e
+    where e.call_id = c.id and e.type in ('turn.caller', 'turn.agent')) as turns
+from public.calls c;
+
+create view public.conversation_turns with (security_invoker = true) as
+select e.business_id, e.call_id, e.seq, e.time,
+  case e.type when 'turn.caller' then 'caller' else 'agent' end as speaker,
+  e.data ->> 'text' as text, (e.data ->> 'interrupted')::boolean as interrupted
+from public.call_events e
+where e.type in ('turn.caller', 'turn.agent');
+
+create view public.conversation_transitions with (security_invoker = true) as
+select e.business_id, e.call_id, e.seq, e.time,
+  e.data ->> 'from' as from_state, e.data ->> 'to' as to_state
+from public.call_events e
+where e.type = 'state.changed';
+
+create view public.conversation_slots with (security_invoker = true) as
+select e.business_id, e.call_id, e.seq, e.time, e.data ->> 'name' as name, e.data ->> 'value' as value
+from public.call_events e
+where e.type = 'slot.filled';
+
+create view public.conversation_metrics with (security_invoker = true) as
+select e.business_id, e.call_id, e.seq, e.time, model
+from public.call_events e
+cross join lateral jsonb_array_elements(
+  case jsonb_typeof(e.data -> 'models') when 'array' then e.data -> 'models' else '[]' end) as model
+where e.type = 'usage';
+
+create view public.conversation_errors with (security_invoker = true) as
+select e.business_id, e.call_id, e.seq, e.time, e.type,
+  coalesce(e.data ->> 'tool', e.data ->> 'provider', e.data ->> 'target') as source,
+  coalesce(e.data ->> 'reason', e.data ->> 'kind') as reason,
+  coalesce(e.data ->> 'message', e.data ->> 'sentence') as message
+from public.call_events e
+where e.type in ('tool.failed', 'provider.failed', 'gate.dropped')
+  or (e.type = 'transfer' and e.data ->> 'status' = 'error');
