@@ -1,0 +1,49 @@
+import { voice } from '@livekit/agents';
+import { DateTime } from 'luxon';
+import type { BusinessRow } from '../store/rows.ts';
+import type { ToolContext } from '../tools/tool-context.ts';
+import { sdkTools } from './sdk-tools.ts';
+
+/** Who talks: one prompt, all tools. Greets unless the call is being taken over. */
+export class Receptionist extends voice.Agent {
+  readonly #greeting: string | null;
+
+  constructor(options: {
+    context: ToolContext;
+    greeting: string | null;
+    track: (run: Promise<unknown>) => void;
+  }) {
+    super({
+      id: 'receptionist',
+      instructions: receptionistPrompt(options.context.business, options.context.now()),
+      tools: sdkTools(options.context, options.track),
+    });
+    this.#greeting = options.greeting;
+  }
+
+  override async onEnter(): Promise<void> {
+    if (this.#greeting) this.session.say(this.#greeting);
+  }
+}
+
+/** What a model is told; facts about appointments come from tools alone. */
+export function receptionistPrompt(business: BusinessRow, now: Date): string {
+  const local = DateTime.fromJSDate(now, { zone: business.zone });
+  const services = business.services
+    .map(({ name, duration_minutes }) => `${name} (${duration_minutes} minutes)`)
+    .join(', ');
+  const people = business.resources
+    .filter(({ selectable }) => selectable)
+    .map(({ name }) => name)
+    .join(', ');
+  return [
+    `You are the telephone receptionist of ${business.name}. You book, move and cancel appointments, and take messages.`,
+    `It is ${local.toFormat('cccc, d LLLL yyyy, HH:mm')} (${local.toISODate()}), zone ${business.zone}.`,
+    `Services: ${services}.${people ? ` Callers may ask for: ${people}.` : ''}`,
+    'Speak in short plain sentences for the ear: no lists, no markdown, one question at a time.',
+    'Never state a date, time, price, name or code that no tool has returned in this call. Pass dates and times to tools in the words the caller used; code resolves them.',
+    'To book: find out what and when, call fetch_slots, offer at most three times, ask for the name (identify_user) and the number if it is not known, read the chosen date and time back as a question, and call book_appointment only after a clear yes. Moving and cancelling work the same way with retrieve_appointments.',
+    'When a booking, change, cancellation or message has succeeded, the caller is told by code: do not repeat it. Never say that something is done unless the tool said so.',
+    "If you can't help, offer to take a message. When the caller is done, call end_conversation.",
+  ].join('\n');
+}

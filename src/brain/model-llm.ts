@@ -1,0 +1,160 @@
+import { llm } from '@livekit/agents';
+import type { CallLog } from '../dialogue/call-log.ts';
+import type { CallEvent } from '../dialogue/events.ts';
+import { unspokenOutcomes } from '../dialogue/unspoken.ts';
+import { type GateContext, type GateReason, gate } from './gate.ts';
+import { type ChatOptions, GeneratedStream, textChunk } from './generated-stream.ts';
+import { pendingTurn } from './pending-turn.ts';
+import type { ScriptedLLM } from './scripted/scripted-llm.ts';
+import { SentenceBuffer } from './sentences.ts';
+
+/** What the gate kept from the caller in one reply; travels with the chat message. */
+export interface GateNote {
+  sentence: string;
+  reason: GateReason;
+}
+
+/** Said in place of a claim or fact that nothing supports. */
+export interface GateWording {
+  instead(reason: GateReason): string;
+}
+
+/**
+ * A language model behind three rules: outcomes of writes are told by code without another trip to
+ * the model, every sentence passes the gate before it is spoken, and when the model fails before it
+ * has said anything the scripted brain answers.
+ */
+export class ModelLLM extends llm.LLM {
+  readonly #inner: llm.LLM;
+  readonly #fallback: ScriptedLLM;
+  readonly #log: CallLog;
+  readonly #gateContext: () => Omit<GateContext, 'events'>;
+  readonly #wording: GateWording;
+  readonly #newId: () => string;
+
+  constructor(options: {
+    inner: llm.LLM;
+    fallback: ScriptedLLM;
+    log: CallLog;
+    gateContext: () => Omit<GateContext, 'events'>;
+    wording: GateWording;
+    newId: () => string;
+  }) {
+    super();
+    this.#inner = options.inner;
+    this.#fallback = options.fallback;
+    this.#log = options.log;
+    this.#gateContext = options.gateContext;
+    this.#wording = options.wording;
+    this.#newId = options.newId;
+    // The stream reports its own failure; an emitter without a listener would end the process.
+    this.#inner.on('error', () => {});
+    this.#inner.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics));
+  }
+
+  override label(): string {
+    return 'bellhop.model';
+  }
+
+  override get model(): string {
+    return this.#inner.model;
+  }
+
+  override get provider(): string {
+    return this.#inner.provider;
+  }
+
+  override prewarm(): void {
+    this.#inner.prewarm();
+  }
+
+  override async aclose(): Promise<void> {
+    await this.#inner.aclose();
+  }
+
+  override chat(options: ChatOptions): llm.LLMStream {
+    return new GeneratedStream(this, options, (signal) => this.#reply(options, signal));
+  }
+
+  async *#reply(options: ChatOptions, signal: AbortSignal): AsyncIterable<llm.ChatChunk> {
+    const id = this.#newId();
+    const { events } = this.#log;
+    const outcomes = unspokenOutcomes(events);
+    const pending = pendingTurn(options.chatCtx, events);
+    if (outcomes.length > 0) {
+      yield textChunk(id, pending ? `${outcomes.join(' ')} ` : outcomes.join(' '));
+      if (!pending) return;
+    }
+    let answered = false;
+    try {
+      for await (const chunk of this.#gated(options, id, signal)) {
+        answered ||= Boolean(chunk.delta?.content || chunk.delta?.toolCalls?.length);
+        yield chunk;
+      }
+      if (answered || signal.aborted) return;
+    } catch (cause) {
+      if (signal.aborted) return;
+      this.#log.append({
+        type: 'provider.failed',
+        data: {
+          kind: 'llm',
+          provider: this.#inner.label(),
+          message: cause instanceof Error ? cause.message : String(cause),
+        },
+      });
+      if (answered) return;
+    }
+    yield* this.#fallback.reply(options.chatCtx);
+  }
+
+  async *#gated(
+    options: ChatOptions,
+    id: string,
+    signal: AbortSignal,
+  ): AsyncIterable<llm.ChatChunk> {
+    const sentences = new SentenceBuffer();
+    const notes: GateNote[] = [];
+    const context: GateContext = {
+      ...this.#gateContext(),
+      events: withPending(options, this.#log.events),
+    };
+    const speak = (sentence: string): llm.ChatChunk => {
+      const reason = gate(sentence, context);
+      if (!reason) return textChunk(id, sentence);
+      const first = notes.every((note) => note.reason !== reason);
+      notes.push({ sentence: sentence.trim(), reason });
+      return {
+        id,
+        delta: {
+          role: 'assistant',
+          content: first ? `${this.#wording.instead(reason)} ` : '',
+          extra: { bellhop_gate: [...notes] },
+        },
+      };
+    };
+    const stream = this.#inner.chat(options);
+    const stop = () => stream.close();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for await (const chunk of stream) {
+        const { content, ...rest } = chunk.delta ?? { role: 'assistant' as const };
+        if (content) for (const sentence of sentences.push(content)) yield speak(sentence);
+        if (rest.toolCalls?.length || chunk.usage) {
+          yield { ...chunk, ...(chunk.delta && { delta: rest }) };
+        }
+      }
+      for (const sentence of sentences.flush()) yield speak(sentence);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+}
+
+/** The log as it will be once the turn being answered is committed. */
+function withPending(options: ChatOptions, events: readonly CallEvent[]): readonly CallEvent[] {
+  const pending = pendingTurn(options.chatCtx, events);
+  if (!pending) return events;
+  const time = events.at(-1)?.time ?? '';
+  const data = { ...pending, answer: null };
+  return [...events, { type: 'turn.caller', data, seq: events.length, time }];
+}

@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+import type { CallEvent, ReadBack } from '../dialogue/events.ts';
+import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
+import type { Language, ReadContext } from '../language/language.ts';
+
+const ASKS = /\?|\b(shall i|should i|is that (right|correct|ok|okay)|correct|confirm|sure)\b/i;
+const CANCELS = /\bcancel/i;
+
+/**
+ * What a sentence of the agent reads back, under any brain and in any wording: it must ask, and name
+ * the date and the time of one offer (or, with a word for cancelling, of one appointment). A list of
+ * several times reads nothing back.
+ */
+export function readBacksIn(options: {
+  text: string;
+  events: readonly CallEvent[];
+  language: Language;
+  read: ReadContext;
+}): ReadBack[] {
+  const { text, events, language, read } = options;
+  if (!ASKS.test(text)) return [];
+  const stated = language.statedMoments(text, read);
+  const isStated = ({ startsAt }: { startsAt: string }) => {
+    const start = DateTime.fromISO(startsAt, { zone: read.zone });
+    return (
+      stated.dates.includes(start.toISODate() ?? '') &&
+      stated.minutes.includes(start.hour * 60 + start.minute)
+    );
+  };
+  if (CANCELS.test(text)) {
+    const named = appointmentsOf(events).filter(
+      (item) => item.status === 'booked' && isStated(item),
+    );
+    return oneMoment(named) ? named.map(({ id }) => ({ kind: 'cancel', subject: id })) : [];
+  }
+  const named = offersOf(events).filter(isStated);
+  if (!oneMoment(named)) return [];
+  return named.flatMap(({ id }): ReadBack[] => [
+    { kind: 'book', subject: id },
+    { kind: 'modify', subject: id },
+  ]);
+}
+
+/** The same time found twice in a call is one choice to the caller; two different times are a list. */
+function oneMoment(items: { startsAt: string }[]): boolean {
+  return new Set(items.map(({ startsAt }) => Date.parse(startsAt))).size === 1;
+}

@@ -1,0 +1,111 @@
+import type { EventOf } from '../../dialogue/events.ts';
+import type { ScriptEnv } from './script-env.ts';
+import { type ScriptState, searchKey, withGoal } from './script-state.ts';
+
+/** What the state becomes when a tool has succeeded, whoever called it. */
+export function absorbSuccess(
+  state: ScriptState,
+  { data }: EventOf<'tool.succeeded'>,
+): ScriptState {
+  const { outcome, tool, result } = data;
+  let next = state;
+  if (tool === 'identify_user') {
+    next = { ...next, heard: { name: null, phone: null, code: null } };
+  }
+  if (outcome.appointments) next = { ...next, appointments: outcome.appointments };
+  if (outcome.offers) {
+    next = {
+      ...next,
+      offers: outcome.offers,
+      asAsked: result.as_asked === true,
+      searched: searchKey(next),
+      chosen: null,
+      agreed: false,
+      asking: 'choice',
+    };
+  }
+  const { written } = outcome;
+  if (written) {
+    const known = state.appointments ?? [];
+    const appointment = written.appointment;
+    const rest = known.filter(({ id }) => id !== appointment?.id);
+    next = {
+      ...withGoal(next, null),
+      // Kept, so that "make that eleven instead" still knows what it is about.
+      appointments: appointment?.status === 'booked' ? [...rest, appointment] : rest,
+      asking: 'anything-else',
+    };
+  }
+  if (outcome.ended) next = { ...next, ending: false, asking: 'anything-else' };
+  return { ...next, unavailable: false };
+}
+
+/** What the state becomes when a tool was refused or failed. */
+export function absorbFailure(
+  state: ScriptState,
+  { data }: EventOf<'tool.failed'>,
+  env: ScriptEnv,
+): ScriptState {
+  const { prompts, business } = env;
+  const service = business.services.find(({ slug }) => slug === state.wish.service);
+  const aside = (text: string) => [...state.aside, text];
+  switch (data.reason) {
+    case 'consent_missing':
+      return { ...state, agreed: false };
+    case 'slot_taken':
+    case 'slot_in_past':
+    case 'slot_closed':
+      return {
+        ...state,
+        agreed: false,
+        chosen: null,
+        searched: null,
+        aside: aside(prompts.justTaken),
+      };
+    case 'party_too_large':
+    case 'party_too_small':
+      return {
+        ...state,
+        wish: { ...state.wish, party: null },
+        aside: aside(prompts.partyTooLarge(service?.max_party ?? 1)),
+      };
+    case 'date_not_understood':
+      return { ...state, wish: { ...state.wish, date: null }, agreed: false };
+    case 'time_not_understood':
+      return { ...state, wish: { ...state.wish, time: null }, agreed: false };
+    case 'unknown_resource':
+      return { ...state, wish: { ...state.wish, resource: null } };
+    case 'number_not_understood':
+      return { ...state, heard: { ...state.heard, phone: null } };
+    case 'not_found':
+    case 'unknown_appointment':
+      return {
+        ...state,
+        appointments: state.goal === 'book' ? state.appointments : [],
+        target: null,
+        agreed: false,
+        heard: { ...state.heard, code: null, name: null },
+        aside: aside(prompts.notFound),
+      };
+    case 'too_late':
+      return { ...withGoal(state, null), aside: aside(prompts.tooLate), asking: 'anything-else' };
+    case 'too_many_attempts':
+      return {
+        ...withGoal(state, null),
+        heard: { name: null, phone: null, code: null },
+        aside: aside(prompts.tooManyAttempts),
+        asking: 'anything-else',
+      };
+    case 'already_cancelled':
+      return { ...withGoal(state, null), asking: 'anything-else' };
+    case 'unavailable':
+      return { ...state, unavailable: true };
+    case 'no_transfer':
+    case 'unknown_target':
+    case 'transfer_failed':
+      return { ...withGoal(state, 'message'), wantsHuman: false, aside: aside(prompts.noHuman) };
+    default:
+      // A request the book refuses for another reason would be refused again: help differently.
+      return { ...withGoal(state, null), agreed: false, asking: 'offer-message', misses: 3 };
+  }
+}

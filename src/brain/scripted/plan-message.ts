@@ -1,0 +1,18 @@
+import { ask, call, type Planned } from './action.ts';
+import type { ScriptEnv } from './script-env.ts';
+import type { ScriptState } from './script-state.ts';
+
+/** The next step of taking a message: the words, who it is from, the number, a read-back. */
+export function planMessage(state: ScriptState, env: ScriptEnv): Planned {
+  const { prompts, phrases, language } = env;
+  if (state.message === null) return ask(state, env, 'message', prompts.message);
+  if (!state.name) return ask(state, env, 'name', prompts.name);
+  if (!state.phone) return ask(state, env, 'phone', prompts.phone);
+  if (state.agreed) return call(state, 'take_message', { text: state.message });
+  const readBack = phrases.readBackMessage(
+    state.message,
+    state.name,
+    language.say.phone(state.phone),
+  );
+  return ask(state, env, 'confirm', prompts.confirmAgain(readBack));
+}

@@ -1,0 +1,87 @@
+import { MISSES_BEFORE_MESSAGE } from './absorb.ts';
+import { ask, call, type Planned } from './action.ts';
+import { planBooking } from './plan-booking.ts';
+import { planChange } from './plan-change.ts';
+import { planMessage } from './plan-message.ts';
+import { itemOf } from './say-items.ts';
+import type { ScriptEnv } from './script-env.ts';
+import { type ScriptState, withGoal } from './script-state.ts';
+
+/** The next step towards what the caller is after. */
+export function plan(state: ScriptState, env: ScriptEnv): Planned {
+  const { prompts } = env;
+  if (state.ending) return call(state, 'end_conversation', { reason: 'caller is done' });
+  if (state.wantsHuman) return planHuman(state, env);
+  if (state.misses >= MISSES_BEFORE_MESSAGE || state.asking === 'offer-message') {
+    return ask({ ...state, misses: 0 }, env, 'offer-message', rotate(prompts.offerMessage, state));
+  }
+  const identity = identify(state);
+  if (identity) return identity;
+  if (state.unavailable) return ask(state, env, 'try-again', prompts.unavailable);
+  switch (state.goal) {
+    case 'book':
+      return planBooking(state, env);
+    case 'move':
+    case 'cancel':
+      return planChange(state, env);
+    case 'list':
+      return planList(state, env);
+    case 'message':
+      return planMessage(state, env);
+    case null: {
+      const step = state.asking === 'anything' ? 'anything' : 'anything-else';
+      const variants = step === 'anything' ? prompts.anything : prompts.anythingElse;
+      return ask(state, env, step, variants);
+    }
+  }
+}
+
+function rotate(variants: string[], state: ScriptState): string[] {
+  const said = variants.findIndex((variant) => state.lastSaid.endsWith(variant));
+  return [...variants.slice(said + 1), ...variants.slice(0, said + 1)];
+}
+
+/** Hands what was heard of the caller to identify_user before anything depends on it. */
+function identify(state: ScriptState): Planned | null {
+  const { heard } = state;
+  const code = heard.code && (heard.name ?? state.name) ? heard.code : null;
+  const named = state.goal === 'book' || state.goal === 'message';
+  if (!code && !(named && (heard.name || heard.phone))) return null;
+  return call(state, 'identify_user', {
+    ...(heard.name || code ? { name: heard.name ?? state.name } : {}),
+    ...(heard.phone && { contact_number: heard.phone }),
+    ...(code && { confirmation_code: code }),
+  });
+}
+
+function planHuman(state: ScriptState, env: ScriptEnv): Planned {
+  const [target] = Object.keys(env.business.transfer_targets);
+  if (env.canTransfer && target) return call(state, 'transfer_call', { target });
+  return planMessage(
+    {
+      ...withGoal(state, 'message'),
+      wantsHuman: false,
+      aside: [...state.aside, env.prompts.noHuman],
+    },
+    env,
+  );
+}
+
+function planList(state: ScriptState, env: ScriptEnv): Planned {
+  if (state.appointments === null) {
+    if (!state.verified && !state.heard.code) {
+      return ask(state, env, 'code', env.prompts.code);
+    }
+    if (state.heard.code) return ask(state, env, 'code-name', env.prompts.codeName);
+    return call(state, 'retrieve_appointments', {});
+  }
+  const items = state.appointments.map((item) => itemOf(item, env));
+  const done = { ...state, goal: null };
+  const told = items.length === 0 ? (env.prompts.listNone[0] ?? '') : env.prompts.listSome(items);
+  return ask(
+    { ...done, aside: [...state.aside, told] },
+    env,
+    'anything-else',
+    env.prompts.anythingElse,
+  );
+}

@@ -1,0 +1,62 @@
+import type { Reading } from '../../language/language.ts';
+import type { OpeningRow } from '../../store/rows.ts';
+import type { ScriptEnv } from './script-env.ts';
+import type { ScriptState } from './script-state.ts';
+
+/** Answers side questions from the business's own rows; the pending question is asked again after. */
+export function answerQuestions(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
+  const { business, prompts, language } = env;
+  const facts: string[] = [];
+  const names = business.services.map(({ name }) => name);
+  if (reading.intents.includes('hours') && business.hours.length > 0) {
+    facts.push(prompts.hours(openingSpans(business.hours, env)));
+  }
+  if (reading.intents.includes('price')) {
+    const asked = business.services.filter(
+      ({ slug }) =>
+        reading.services.includes(slug) ||
+        (reading.services.length === 0 && (state.wish.service ?? slug) === slug),
+    );
+    facts.push(
+      prompts.prices(
+        asked.map(({ name, price_cents, currency }) => ({
+          name,
+          price: price_cents === null ? null : language.say.money(price_cents, currency),
+        })),
+      ),
+    );
+  }
+  if (reading.intents.includes('services')) facts.push(prompts.services(names));
+  if (reading.intents.includes('help')) facts.push(prompts.help(names));
+  return facts.length === 0 ? state : { ...state, aside: [...state.aside, ...facts] };
+}
+
+/** Weekly hours with runs of equal days put together: "Monday to Friday from 9 AM to 5 PM". */
+function openingSpans(hours: OpeningRow[], env: ScriptEnv) {
+  const { prompts } = env;
+  const byDay = new Map<number, string>();
+  for (const { weekday, opens, closes } of hours) {
+    const span = `${opens.slice(0, 5)}-${closes.slice(0, 5)}`;
+    byDay.set(weekday, [...new Set([...(byDay.get(weekday)?.split(',') ?? []), span])].join(','));
+  }
+  const runs: { first: number; last: number; spans: string }[] = [];
+  for (const [weekday, spans] of [...byDay].sort(([a], [b]) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run.spans === spans && run.last === weekday - 1) run.last = weekday;
+    else runs.push({ first: weekday, last: weekday, spans });
+  }
+  return runs.flatMap(({ first, last, spans }) =>
+    spans.split(',').map((span) => {
+      const [opens = '', closes = ''] = span.split('-');
+      return {
+        days: prompts.dayRange(prompts.weekday(first), prompts.weekday(last)),
+        opens: sayClock(opens, env),
+        closes: sayClock(closes, env),
+      };
+    }),
+  );
+}
+
+function sayClock(clock: string, env: ScriptEnv): string {
+  return env.language.say.time(new Date(`2000-01-03T${clock}:00Z`), 'UTC');
+}

@@ -1,0 +1,21 @@
+import { DateTime } from 'luxon';
+import type { Offer } from '../../dialogue/events.ts';
+import type { ScriptWish } from './script-state.ts';
+
+/** The wish an offer fulfils: once it is chosen, "make it Thursday" keeps its time of day. */
+export function wishOfOffer(
+  wish: ScriptWish,
+  offer: Pick<Offer, 'startsAt'>,
+  zone: string,
+): ScriptWish {
+  const start = DateTime.fromISO(offer.startsAt, { zone });
+  const day = start.toISODate() ?? '';
+  const minute = start.hour * 60 + start.minute;
+  return {
+    ...wish,
+    date: { from: day, to: day, phrase: day },
+    time: { kind: 'at', from: minute, to: minute, phrase: start.toFormat('HH:mm') },
+    partOfDay: null,
+    soonest: false,
+  };
+}

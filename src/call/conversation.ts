@@ -1,0 +1,258 @@
+import { voice } from '@livekit/agents';
+import { Receptionist } from '../agents/receptionist.ts';
+import type { GateNote } from '../brain/model-llm.ts';
+import { readBacksIn } from '../brain/read-backs.ts';
+import type { Clock } from '../config/clock.ts';
+import { outcomeOf, summaryOf, transcriptOf } from '../dialogue/account.ts';
+import type { CallEvent, ReadBack } from '../dialogue/events.ts';
+import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
+import { unspokenOutcomes } from '../dialogue/unspoken.ts';
+import { languageFor } from '../language/index.ts';
+import { phrasesFor } from '../language/phrases.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { BusinessRow } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
+import { type BrainOptions, createBrain } from './create-brain.ts';
+import { EventLog } from './event-log.ts';
+import { EventWriter } from './event-writer.ts';
+import { filledSlots } from './filled-slots.ts';
+
+export interface ConversationOptions {
+  store: Store;
+  clock: Clock;
+  logger: Logger;
+  newId: () => string;
+  callId: string;
+  room: string;
+  channel: 'phone' | 'web' | 'chat';
+  /** The number dialled, E.164. */
+  dialled?: string;
+  /** Slug of the business for callers who dialled no number. */
+  business?: string;
+  /** The number the call comes from, E.164. */
+  from?: string;
+  brain: BrainOptions;
+  transfer?: (address: string) => Promise<void>;
+}
+
+/**
+ * One conversation from greeting to summary, the same in the terminal and on the phone: it keeps the
+ * log, hands the SDK its agent and brain, and records what was said and done.
+ */
+export class Conversation {
+  readonly log: EventLog;
+  readonly business: BusinessRow;
+  readonly agent: Receptionist;
+  readonly llm: ReturnType<typeof createBrain>;
+  readonly #context: ToolContext;
+  readonly #writer: EventWriter;
+  readonly #options: ConversationOptions;
+  readonly #running = new Set<Promise<unknown>>();
+  #closed: Promise<void> | null = null;
+
+  /**
+   * Opens the call in the database: one round trip that finds the business and the caller.
+   *
+   * @throws StoreRejectedError `business_not_found`, StoreUnavailableError
+   */
+  static async open(options: ConversationOptions): Promise<Conversation> {
+    const { store, callId, room, channel, dialled, business, from } = options;
+    const opened = await store.openCall({
+      callId,
+      room,
+      channel,
+      ...(dialled && { dialled }),
+      ...(business && { business }),
+      ...(from && { caller: from }),
+    });
+    const earlier = opened.events as unknown as CallEvent[];
+    const conversation = new Conversation(options, opened.business, earlier);
+    if (earlier.length === 0) {
+      const { log } = conversation;
+      log.append({
+        type: 'call.started',
+        data: {
+          callId,
+          room,
+          channel,
+          business: opened.business.slug,
+          ...(from && { from }),
+          ...(dialled && { to: dialled }),
+        },
+      });
+      if (from) {
+        const name = opened.caller?.name;
+        log.append({
+          type: 'caller.identified',
+          data: { phone: from, verified: true, ...(name && { name }) },
+        });
+      }
+    }
+    return conversation;
+  }
+
+  private constructor(
+    options: ConversationOptions,
+    business: BusinessRow,
+    earlier: readonly CallEvent[],
+  ) {
+    const { store, clock, callId, logger } = options;
+    this.#options = options;
+    this.business = business;
+    this.log = new EventLog({ now: clock.realNow, earlier });
+    this.#writer = new EventWriter({ store, businessId: business.id, callId, logger });
+    this.log.listen((event) => this.#writer.add(event));
+    this.#context = {
+      callId,
+      business,
+      log: this.log,
+      store,
+      language: languageFor(business.locale),
+      phrases: phrasesFor(business.locale),
+      now: clock.businessNow,
+      ...(options.transfer && { transfer: options.transfer }),
+    };
+    this.llm = createBrain({ ...options.brain, context: this.#context, newId: options.newId });
+    this.agent = new Receptionist({
+      context: this.#context,
+      // A call taken over after a crash is not greeted again.
+      greeting: earlier.length === 0 ? this.greeting() : null,
+      track: (run) => this.#track(run),
+    });
+  }
+
+  /** The first sentence: the business's own, else one that names the business and a known caller. */
+  greeting(): string {
+    const { phrases } = this.#context;
+    if (this.business.greeting) return this.business.greeting;
+    const { name } = callerOf(this.log.events);
+    const first = name?.split(' ')[0];
+    return first
+      ? phrases.greetingByName(this.business.name, first)
+      : phrases.greeting(this.business.name);
+  }
+
+  /** Records everything the session says and hears. */
+  record(session: voice.AgentSession): void {
+    session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
+      if (item.type !== 'message') return;
+      const text = item.textContent?.trim() ?? '';
+      if (text === '') return;
+      if (item.role === 'user') this.#heard(text, item.id);
+      if (item.role === 'assistant') {
+        this.#said({
+          text,
+          itemId: item.id,
+          interrupted: item.interrupted,
+          gate: (item.extra.bellhop_gate ?? []) as GateNote[],
+        });
+      }
+    });
+  }
+
+  /** Whether the goodbye has been said and heard to its end, with nothing said since. */
+  get isOver(): boolean {
+    const { events } = this.log;
+    const ended = events.findLastIndex(
+      (event) =>
+        event.type === 'tool.succeeded' &&
+        Boolean(event.data.outcome.ended ?? event.data.outcome.transferred),
+    );
+    if (ended < 0) return false;
+    const after = events.slice(ended + 1);
+    if (after.some((event) => event.type === 'turn.caller')) return false;
+    return after.some((event) => event.type === 'turn.agent' && !event.data.interrupted);
+  }
+
+  /** Whether something has been done that the caller has not been told. */
+  get hasUnspokenOutcome(): boolean {
+    return unspokenOutcomes(this.log.events).length > 0;
+  }
+
+  /**
+   * Ends the conversation: lets a write that has begun finish, then stores summary, transcript and
+   * usage. Safe to call more than once.
+   */
+  close(options: {
+    reason: string;
+    failed: boolean;
+    usage: Record<string, unknown>[];
+  }): Promise<void> {
+    this.#closed ??= this.#close(options);
+    return this.#closed;
+  }
+
+  async #close(options: {
+    reason: string;
+    failed: boolean;
+    usage: Record<string, unknown>[];
+  }): Promise<void> {
+    await Promise.allSettled([...this.#running]);
+    const { log } = this;
+    const outcome = outcomeOf(log.events, options.failed);
+    if (options.usage.length > 0) log.append({ type: 'usage', data: { models: options.usage } });
+    log.append({ type: 'call.ended', data: { outcome, reason: options.reason } });
+    await this.#writer.flush();
+    this.#writer.stop();
+    const { store, callId, clock, logger } = this.#options;
+    try {
+      await store.closeCall({
+        businessId: this.business.id,
+        callId,
+        outcome,
+        endedAt: clock.realNow().toISOString(),
+        summary: summaryOf(log.events, options.failed),
+        transcript: transcriptOf(log.events),
+        usage: { models: options.usage },
+      });
+    } catch (cause) {
+      logger.error({ err: cause }, 'the call could not be closed in the database');
+    }
+  }
+
+  #track(run: Promise<unknown>): void {
+    this.#running.add(run);
+    run.catch(() => {}).finally(() => this.#running.delete(run));
+  }
+
+  #heard(text: string, itemId: string): void {
+    const { language } = this.#context;
+    const reading = language.read(text, readContextOf(this.#context, 'yes-no'));
+    this.log.append({ type: 'turn.caller', data: { text, itemId, answer: reading.answer } });
+    for (const data of filledSlots(language.read(text, readContextOf(this.#context)))) {
+      this.log.append({ type: 'slot.filled', data });
+    }
+  }
+
+  #said(turn: { text: string; itemId: string; interrupted: boolean; gate: GateNote[] }): void {
+    const { text, itemId, interrupted } = turn;
+    for (const note of turn.gate) this.log.append({ type: 'gate.dropped', data: note });
+    const readBacks = readBacksIn({
+      text,
+      events: this.log.events,
+      language: this.#context.language,
+      read: readContextOf(this.#context),
+    });
+    this.log.append({ type: 'turn.agent', data: { text, itemId, interrupted, readBacks } });
+    this.#holdWhile(readBacks);
+  }
+
+  /** Keeps the time that was just read back for this caller while they decide. */
+  #holdWhile(readBacks: ReadBack[]): void {
+    const subject = readBacks.findLast(({ kind }) => kind === 'book')?.subject;
+    const offer = offersOf(this.log.events).find(({ id }) => id === subject);
+    if (!offer) return;
+    const moving = appointmentsOf(this.log.events).find(({ id }) => id === offer.forAppointment);
+    const held = this.#options.store.holdSlot({
+      businessId: this.business.id,
+      callId: this.#options.callId,
+      slotIds: offer.slotIds,
+      service: offer.service,
+      partySize: offer.partySize,
+      ...(moving && { appointmentId: moving.rowId }),
+    });
+    // Not being able to hold is no failure: booking decides.
+    this.#track(held.catch((cause) => this.#options.logger.debug({ err: cause }, 'not held')));
+  }
+}

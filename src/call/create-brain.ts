@@ -1,0 +1,47 @@
+import type { llm } from '@livekit/agents';
+import { ModelLLM } from '../brain/model-llm.ts';
+import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
+import { promptsFor } from '../language/prompts.ts';
+import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
+
+/** Which brain decides; a model comes ready made, since only entrances know keys. */
+export type BrainOptions = { kind: 'scripted' } | { kind: 'model'; model: llm.LLM };
+
+/** The brain of one call. */
+export function createBrain(
+  options: BrainOptions & { context: ToolContext; newId: () => string },
+): llm.LLM {
+  const { context, newId } = options;
+  const { business, language, phrases, log } = context;
+  const prompts = promptsFor(business.locale);
+  const scripted = new ScriptedLLM({
+    log,
+    newId,
+    env: () => ({
+      business,
+      language,
+      phrases,
+      prompts,
+      read: readContextOf(context),
+      canTransfer: context.transfer !== undefined,
+    }),
+  });
+  if (options.kind === 'scripted') return scripted;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  return new ModelLLM({
+    inner: options.model,
+    fallback: scripted,
+    log,
+    newId,
+    wording: phrases,
+    gateContext: () => ({
+      language,
+      read: readContextOf(context),
+      pricesCents: business.services.flatMap(({ price_cents }) => price_cents ?? []),
+      knownMinutes: business.hours.flatMap(({ opens, closes }) => [
+        minutes(opens),
+        minutes(closes),
+      ]),
+    }),
+  });
+}

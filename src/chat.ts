@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { createClock } from './config/clock.ts';
+import { databaseOf } from './config/database.ts';
+import type { Environment } from './config/environment.ts';
+import type { CallEvent } from './dialogue/events.ts';
+import { connectStore } from './embedded/connect.ts';
+
+export interface ChatOptions {
+  environment: Environment;
+  /** Slug of the business that is called. */
+  business: string;
+  /** The number the call pretends to come from, E.164. */
+  from?: string;
+  /** One event a line instead of the conversation. */
+  json: boolean;
+  input: Readable & { isTTY?: boolean };
+  output: Writable & { isTTY?: boolean };
+}
+
+const DIM = '\u001b[2m';
+const PLAIN = '\u001b[0m';
+
+/**
+ * A conversation in the terminal, on the same database, tools and dialogue that take phone calls.
+ * Ends with the input or when the agent has said goodbye; resolves to the exit code.
+ */
+export async function chat(options: ChatOptions): Promise<number> {
+  const { environment, business, from, json, input, output } = options;
+  // Opening the database and loading the SDK take about as long: side by side they take half.
+  const connecting = connectStore(databaseOf(environment));
+  connecting.catch(() => {});
+  const [{ initializeLogger, voice }, { Conversation }, { brainFromEnvironment }] =
+    await Promise.all([
+      import('@livekit/agents'),
+      import('./call/conversation.ts'),
+      import('./call/brain-from-environment.ts'),
+    ]);
+  initializeLogger({ pretty: false, level: 'silent' });
+  const { quietLogger } = await import('./observe/logger.ts');
+  const brain = await brainFromEnvironment(environment);
+  const connected = await connecting;
+  try {
+    const callId = `chat_${randomUUID()}`;
+    const conversation = await Conversation.open({
+      store: connected.store,
+      clock: createClock(environment.BELLHOP_NOW),
+      logger: quietLogger,
+      newId: randomUUID,
+      callId,
+      room: callId,
+      channel: 'chat',
+      business,
+      ...(from && { from }),
+      brain,
+    });
+    const print = (event: CallEvent) => {
+      const line = json ? jsonLine(event) : spokenLine(event, output.isTTY === true);
+      if (line) output.write(`${line}\n`);
+    };
+    for (const event of conversation.log.events) print(event);
+    conversation.log.listen(print);
+    const session = new voice.AgentSession({
+      llm: conversation.llm,
+      vad: null,
+      maxToolSteps: 6,
+      userAwayTimeout: null,
+      turnHandling: { turnDetection: null },
+    });
+    conversation.record(session);
+    await session.start({ agent: conversation.agent });
+    await session.waitForIdle();
+    const interrupted = await converse({ conversation, session, input, output, json });
+    await conversation.close({
+      reason: conversation.isOver ? 'goodbye' : 'caller left',
+      failed: false,
+      usage: session.usage.modelUsage as unknown as Record<string, unknown>[],
+    });
+    await session.close();
+    return interrupted;
+  } finally {
+    await connected.close();
+  }
+}
+
+/** Reads the caller's lines until the talk is over; 0, or 128 plus the signal that ended it. */
+async function converse(options: {
+  conversation: import('./call/conversation.ts').Conversation;
+  session: import('@livekit/agents').voice.AgentSession;
+  input: ChatOptions['input'];
+  output: ChatOptions['output'];
+  json: boolean;
+}): Promise<number> {
+  const { conversation, session, input, output, json } = options;
+  const interactive = input.isTTY === true && output.isTTY === true && !json;
+  const lines = createInterface({
+    input,
+    ...(interactive && { output, prompt: 'you: ' }),
+    terminal: interactive,
+  });
+  let code = 0;
+  const stop = (signal: number) => () => {
+    code = 128 + signal;
+    lines.close();
+  };
+  const onInterrupt = stop(2);
+  const onTerminate = stop(15);
+  lines.on('SIGINT', onInterrupt);
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onTerminate);
+  try {
+    if (interactive) lines.prompt();
+    for await (const line of lines) {
+      if (code !== 0) break;
+      const text = line.trim();
+      if (text !== '') await session.run({ userInput: text }).wait();
+      if (conversation.isOver) break;
+      if (interactive) lines.prompt();
+    }
+  } finally {
+    lines.close();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onTerminate);
+  }
+  if (code !== 0 && interactive) output.write('\n');
+  return code;
+}
+
+function jsonLine({ seq, time, type, data }: CallEvent): string {
+  return JSON.stringify({ seq, time, type, ...data });
+}
+
+function spokenLine(event: CallEvent, colours: boolean): string | null {
+  const quiet = (text: string) => (colours ? `${DIM}  ${text}${PLAIN}` : `  ${text}`);
+  switch (event.type) {
+    case 'turn.agent':
+      return `agent: ${event.data.text.replace(/\s+/g, ' ')}`;
+    case 'tool.succeeded':
+      return quiet(`· ${event.data.tool} ok`);
+    case 'tool.failed':
+      return quiet(`· ${event.data.tool} refused: ${event.data.reason}`);
+    default:
+      return null;
+  }
+}
