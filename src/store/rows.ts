@@ -206,7 +206,7 @@ export const businessListRow = z.object({
   services: z.number().int(),
   resources: z.number().int(),
   /** Free slots from now on: 0 means that callers can only hear "nothing is free". */
-  slots_ahead: z.number().int().nonnegative().optional(),
+  slots_ahead: z.number().int().nonnegative(),
 });
 export type BusinessListRow = z.infer<typeof businessListRow>;
 
