@@ -53,6 +53,8 @@ export interface HostOptions {
   /** Folder with bootstrap.sql, migrations/ and seed.sql; the package's own unless given. */
   schemaDir?: string;
   log?: (message: string) => void;
+  /** How long to wait for an owner that does not answer, in milliseconds. */
+  waitForOwnerMs?: number;
 }
 
 export interface HostHandle {
@@ -84,7 +86,7 @@ const POLL_MS = 40;
 export async function openHost(options: HostOptions): Promise<HostHandle> {
   if (options.databaseUrl) return hostPostgres(options, options.databaseUrl);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const giveUpAt = performance.now() + WAIT_FOR_OWNER_MS;
+  const giveUpAt = performance.now() + (options.waitForOwnerMs ?? WAIT_FOR_OWNER_MS);
   for (;;) {
     const instance = randomUUID();
     const acquired = acquireOwnership({ directory: options.dataDir, instance });

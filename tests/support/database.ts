@@ -56,18 +56,23 @@ export function emptyDataDir(): string {
 }
 
 /** A copy of a closed, seeded data directory: opening it is much faster than making it. */
-export async function copyOfTemplate(): Promise<string> {
-  const template = join(tmpdir(), `bellhop-template-${templateHash()}`);
-  if (!existsSync(template)) await makeTemplate(template);
+export async function copyOfTemplate(schemaDir = schemaDirectory()): Promise<string> {
+  const template = join(tmpdir(), `bellhop-template-${templateHash(schemaDir)}`);
+  if (!existsSync(template)) await makeTemplate(template, schemaDir);
   const copy = emptyDataDir();
   cpSync(template, copy, { recursive: true });
   return copy;
 }
 
-async function makeTemplate(template: string): Promise<void> {
+async function makeTemplate(template: string, schemaDir: string): Promise<void> {
   const draft = `${template}.${randomUUID()}`;
-  const host = await openHost({ dataDir: draft });
-  await host.close();
+  try {
+    const host = await openHost({ dataDir: draft, schemaDir });
+    await host.close();
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
   rmSync(join(draft, 'owners'), { recursive: true, force: true });
   try {
     renameSync(draft, template);
@@ -78,8 +83,8 @@ async function makeTemplate(template: string): Promise<void> {
   }
 }
 
-function templateHash(): string {
-  const { bootstrap, migrations, seed } = readSchemaFiles(schemaDirectory());
+function templateHash(schemaDir: string): string {
+  const { bootstrap, migrations, seed } = readSchemaFiles(schemaDir);
   const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const hash = createHash('sha256').update(pglite).update(readFileSync(pglite));
   for (const file of [bootstrap, ...migrations, seed]) {

@@ -51,6 +51,15 @@ create function public.nothing() returns void
 language sql security definer set search_path = ''
 as $$ select $$;
 
+create function public.twice(p_number int) returns int
+language sql as $$ select 2 * p_number $$;
+create function public.twice(p_number numeric) returns numeric
+language sql as $$ select 2 * p_number $$;
+
+create function public.pairs() returns table (a int, b text)
+language sql security definer set search_path = ''
+as $$ values (1, 'one'), (2, null) $$;
+
 -- Fails with a lost race until it has been tried `p_times` times; a sequence outlives rollbacks.
 create sequence public.tries;
 create function public.lose_race(p_times int) returns int
@@ -69,3 +78,4 @@ $$;
 revoke execute on all functions in schema public from public, anon, authenticated;
 grant execute on all functions in schema public to service_role;
 grant execute on function public.whoami() to authenticated;
+grant usage on sequence public.tries to service_role;
