@@ -13,7 +13,7 @@ export interface RunningWorker {
   jobPids(): number[];
   /** Calls it says it has. */
   activeJobs(): Promise<number>;
-  /** Waits until it has no call any more and as many idle processes ready as at the start. */
+  /** Waits until it has no call any more and its processes are ready for the next ones. */
   waitUntilIdle(options?: { timeoutMs?: number }): Promise<void>;
   /** Ends it (SIGTERM by default) and throws when any process of it is left. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
@@ -89,41 +89,61 @@ export async function startWorker({
         const why = isOver() ? `it ended with ${child.exitCode ?? child.signalCode}` : 'timeout';
         throw new WorkerFailed(`worker not ${what}: ${why}\n${logs.slice(-20_000)}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
-  const readyProcesses = () => logs.split('job runner initialized').length - 1;
   const jobs = () => descendants(pid).filter(({ command: line }) => line.includes(JOB_PROCESS));
   const activeJobs = async () => {
     const response = await fetch(`http://127.0.0.1:${port}/worker`);
     return ((await response.json()) as { active_jobs: number }).active_jobs;
   };
+  /** The processes that wait for a call, once none of them is still starting; else null. */
+  const idleProcesses = () => {
+    const ready = new Set(
+      logs
+        .split('\n')
+        .filter((line) => line.includes('job runner initialized'))
+        .map((line) => Number(/"pid":(\d+)/.exec(line)?.[1])),
+    );
+    const pids = jobs().map((job) => job.pid);
+    return pids.length > 0 && pids.every((one) => ready.has(one)) ? pids.join() : null;
+  };
+  /** A ready process is at once followed by the next one's start: asked twice, a moment apart. */
+  let before: string | null = null;
+  const isSettled = async () => {
+    const now = logs.includes('registered worker') ? idleProcesses() : null;
+    const isSame = now !== null && now === before && (await activeJobs()) === 0;
+    before = now;
+    return isSame;
+  };
 
   try {
-    await until('ready', START_TIMEOUT_MS, () => {
-      return logs.includes('registered worker') && readyProcesses() > 0;
-    });
+    await until('ready', START_TIMEOUT_MS, isSettled);
   } catch (error) {
     killAll();
     throw error;
   }
-  const idleAtStart = jobs().length;
   return {
     pid,
     logs: () => logs,
     jobPids: () => jobs().map((job) => job.pid),
     activeJobs,
-    waitUntilIdle: ({ timeoutMs = 20_000 } = {}) =>
-      until('idle', timeoutMs, async () => {
-        return (await activeJobs()) === 0 && jobs().length <= idleAtStart;
-      }),
+    waitUntilIdle: ({ timeoutMs = 20_000 } = {}) => until('idle', timeoutMs, isSettled),
     stop: async (signal = 'SIGTERM') => {
       const family = descendants(pid);
       child.kill(signal);
-      const timer = setTimeout(killAll, STOP_TIMEOUT_MS);
+      let wasKilled = false;
+      const timer = setTimeout(() => {
+        wasKilled = true;
+        killAll();
+      }, STOP_TIMEOUT_MS);
       const end = await exited;
       clearTimeout(timer);
       process.removeListener('exit', killAll);
+      if (wasKilled) {
+        const said = logs.slice(-5_000);
+        throw new WorkerFailed(`worker still ran ${STOP_TIMEOUT_MS} ms after ${signal}\n${said}`);
+      }
       await gone(family);
       return end;
     },
