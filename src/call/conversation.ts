@@ -133,6 +133,16 @@ export class Conversation {
       : phrases.greeting(this.business.name);
   }
 
+  get callId(): string {
+    return this.#context.callId;
+  }
+
+  /** What is said when the caller has gone quiet. */
+  silencePhrases(): { stillThere: string; leaving: string } {
+    const { phrases } = this.#context;
+    return { stillThere: phrases.stillThere(), leaving: phrases.leaving() };
+  }
+
   /** Records everything the session says and hears. */
   record(session: voice.AgentSession): void {
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {

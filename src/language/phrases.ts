@@ -24,6 +24,10 @@ export interface Phrases {
   cancelled(item: ItemWords): string;
   messageTaken(text: string): string;
   goodbye(): string;
+  stillThere(): string;
+  leaving(): string;
+  /** To a caller who dialled a number that belongs to no business here. */
+  unknownNumber(): string;
   transferring(target: string): string;
   unavailable(): string;
   /** True words in place of a claim or fact of the model's that nothing supports. */

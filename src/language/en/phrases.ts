@@ -48,6 +48,10 @@ export const englishPhrases: Phrases = {
     `Your ${what(item)} on ${item.when} is cancelled. Is there anything else I can do?`,
   messageTaken: (text) =>
     `I've noted your message: "${text}". Someone will get it. Is there anything else?`,
+  stillThere: () => 'Are you still there?',
+  leaving: () => "I can't hear you any more, so I'll hang up now. Please call again. Goodbye.",
+  unknownNumber: () =>
+    "I'm sorry, this number isn't set up for appointments yet. Please try again later. Goodbye.",
   goodbye: () => 'Thank you for calling. Goodbye.',
   transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
   unavailable: () =>

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { type inference, type JobContext, voice } from '@livekit/agents';
+import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
+import type { Clock } from '../config/clock.ts';
+import { summaryOf } from '../dialogue/account.ts';
+import type { Logger } from '../observe/logger.ts';
+import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
+import { turnHandling } from '../speech/turn-taking.ts';
+import type { Store } from '../store/store.ts';
+import { type LineParties, partiesOf } from './caller.ts';
+import { Conversation } from './conversation.ts';
+import type { BrainOptions } from './create-brain.ts';
+import { OutcomeWatch } from './outcome-watch.ts';
+import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
+import { SilenceWatch } from './silence-watch.ts';
+
+export interface PhoneCallOptions {
+  ctx: JobContext;
+  store: Store;
+  clock: Clock;
+  logger: Logger;
+  brain: BrainOptions;
+  speech: SpeechSettings;
+  vad: inference.VAD;
+  /** Slug of the business for callers who dialled no number. */
+  business?: string;
+  /** Moves the caller elsewhere; given where the line can be transferred. */
+  transferTo?: (participant: RemoteParticipant, address: string) => Promise<void>;
+}
+
+/** One call from ring to hang-up. Resolves once it is being answered; the job ends with the call. */
+export async function takeCall(options: PhoneCallOptions): Promise<void> {
+  const { ctx, logger } = options;
+  await ctx.connect();
+  const participant = await ctx.waitForParticipant();
+  const parties = partiesOf(participant);
+  const conversation = await openConversation(options, participant, parties);
+  const session = new voice.AgentSession({
+    stt: createEars(options.speech, {
+      locale: conversation.business.locale,
+      terms: termsOf(conversation),
+    }),
+    llm: conversation.llm,
+    tts: createVoice(options.speech, { locale: conversation.business.locale }),
+    vad: options.vad,
+    turnHandling: turnHandling(),
+    maxToolSteps: 6,
+    aecWarmupDuration: null,
+    userAwayTimeout: null,
+  });
+  conversation.record(session);
+  const line = new Line({ options, conversation, session, participant });
+  line.watch();
+  await session.start({
+    agent: conversation.agent,
+    room: ctx.room,
+    inputOptions: { participantIdentity: participant.identity },
+    record: false,
+  });
+  logger.info({ callId: conversation.callId, channel: parties.channel }, 'call answered');
+}
+
+async function openConversation(
+  options: PhoneCallOptions,
+  participant: RemoteParticipant,
+  parties: LineParties,
+): Promise<Conversation> {
+  const { ctx, store, clock, logger, brain, business, transferTo } = options;
+  const room = ctx.room.name ?? ctx.job.room?.name ?? 'room';
+  return Conversation.open({
+    store,
+    clock,
+    logger,
+    newId: randomUUID,
+    callId: parties.sipCallId ?? room,
+    room,
+    channel: parties.channel,
+    ...(parties.dialled && { dialled: parties.dialled }),
+    ...(business && { business }),
+    ...(parties.from && { from: parties.from }),
+    brain,
+    ...(transferTo &&
+      parties.channel === 'phone' && {
+        transfer: (address: string) => transferTo(participant, address),
+      }),
+  });
+}
+
+/** The words callers of this business use: what a recogniser should expect. */
+function termsOf({ business }: Conversation): string[] {
+  const { name, services, resources } = business;
+  const people = resources.filter(({ selectable }) => selectable);
+  return [...new Set([name, ...[...services, ...people].map((term) => term.name)])];
+}
+
+/** Watches one line for every way a call may end, and ends it once. */
+class Line {
+  readonly #options: PhoneCallOptions;
+  readonly #conversation: Conversation;
+  readonly #session: voice.AgentSession;
+  readonly #participant: RemoteParticipant;
+  readonly #silence: SilenceWatch;
+  readonly #outcomes: OutcomeWatch;
+  #ended: Promise<void> | null = null;
+  #failed = false;
+
+  constructor(parts: {
+    options: PhoneCallOptions;
+    conversation: Conversation;
+    session: voice.AgentSession;
+    participant: RemoteParticipant;
+  }) {
+    this.#options = parts.options;
+    this.#conversation = parts.conversation;
+    this.#session = parts.session;
+    this.#participant = parts.participant;
+    this.#silence = new SilenceWatch({
+      session: parts.session,
+      phrases: parts.conversation.silencePhrases(),
+      giveUp: () => void this.#end('silence'),
+    });
+    this.#outcomes = new OutcomeWatch(parts);
+  }
+
+  watch(): void {
+    const { ctx, logger } = this.#options;
+    const { log } = this.#conversation;
+    log.listen((event) => {
+      for (const message of feedMessages(event, log.events)) this.#publish(message);
+      if (event.type === 'turn.agent' && this.#conversation.isOver) void this.#end('goodbye');
+    });
+    ctx.room.on(RoomEvent.ParticipantDisconnected, (left) => {
+      if (left.identity === this.#participant.identity) void this.#end('caller hung up');
+    });
+    ctx.room.on(RoomEvent.Disconnected, () => void this.#end('room closed'));
+    this.#session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
+      logger.error({ err: error }, 'a provider failed');
+    });
+    this.#session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
+      this.#failed ||= reason === 'error';
+      void this.#end(String(reason));
+    });
+    ctx.addShutdownCallback(() => this.#end('job ended'));
+    this.#silence.start();
+    this.#outcomes.start();
+  }
+
+  #end(reason: string): Promise<void> {
+    this.#ended ??= this.#endOnce(reason);
+    return this.#ended;
+  }
+
+  async #endOnce(reason: string): Promise<void> {
+    const { ctx, logger, clock } = this.#options;
+    this.#silence.stop();
+    this.#outcomes.stop();
+    logger.info({ reason }, 'call ending');
+    const usage = this.#session.usage.modelUsage as unknown as Record<string, unknown>[];
+    const { events } = this.#conversation.log;
+    this.#publish(
+      callSummary({
+        summary: summaryOf(events, this.#failed),
+        events,
+        usage,
+        timestamp: clock.realNow().toISOString(),
+      }),
+    );
+    const closing = this.#conversation.close({ reason, failed: this.#failed, usage });
+    // The caller must not wait on a silent line for the records.
+    await ctx.deleteRoom();
+    await closing;
+    await this.#session.close();
+    ctx.shutdown(reason);
+  }
+
+  #publish(message: Record<string, unknown>): void {
+    const { ctx, logger } = this.#options;
+    const bytes = new TextEncoder().encode(JSON.stringify(message));
+    ctx.room.localParticipant
+      ?.publishData(bytes, { reliable: true, topic: FEED_TOPIC })
+      .catch((cause) => logger.debug({ err: cause }, 'not published'));
+  }
+}

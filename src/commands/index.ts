@@ -1,0 +1,2 @@
+import type { Command } from 'commander';
+export function addCommands(_p: Command, _c: unknown): void {}
