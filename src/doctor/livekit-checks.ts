@@ -1,5 +1,5 @@
 import { RoomServiceClient, SipClient } from 'livekit-server-sdk';
-import { httpAddress } from '../telephony/addresses.ts';
+import { asHttp } from '../config/fields.ts';
 import { type DialledNumber, sameNumber } from '../telephony/dialled-numbers.ts';
 import { askLivekit, SipNotConnected } from '../telephony/livekit-failures.ts';
 import { isOpen } from '../telephony/trunk.ts';
@@ -30,13 +30,13 @@ export async function checkLivekit(options: LivekitChecks): Promise<Check[]> {
   ].filter((name) => name !== false);
   if (!url || !apiKey || !apiSecret) return [incomplete(missing)];
   const requestTimeout = options.timeoutMs / 1000;
-  const rooms = new RoomServiceClient(httpAddress(url), apiKey, apiSecret, { requestTimeout });
+  const rooms = new RoomServiceClient(asHttp(url), apiKey, apiSecret, { requestTimeout });
   try {
     const open = await askLivekit(url, () => rooms.listRooms());
     const reached = ok('livekit', {
       detail: `LiveKit answers at ${url} and accepts the key; ${open.length} rooms open.`,
     });
-    const sip = new SipClient(httpAddress(url), apiKey, apiSecret, { requestTimeout });
+    const sip = new SipClient(asHttp(url), apiKey, apiSecret, { requestTimeout });
     return [reached, ...(await checkTelephony({ ...options, url, sip }))];
   } catch (error) {
     return [

@@ -1,4 +1,4 @@
-import { httpAddress } from '../telephony/addresses.ts';
+import { asHttp } from '../config/fields.ts';
 import { type Check, fail, ok, reasonOf, warn } from './check.ts';
 
 export interface VendorKey {
@@ -58,7 +58,7 @@ async function checkDeepgram(options: VendorChecks): Promise<Check[]> {
     id,
     vendor: 'Deepgram',
     variable: 'DEEPGRAM_API_KEY',
-    url: `${httpAddress(baseUrl)}/v1/projects`,
+    url: `${asHttp(baseUrl)}/v1/projects`,
     headers: { Authorization: `Token ${apiKey}` },
   });
   return [settled(answer, () => ok(id, { detail: 'Deepgram accepts the key.' }))];
@@ -80,7 +80,7 @@ async function checkOpenai(options: VendorChecks): Promise<Check[]> {
     id,
     vendor: 'OpenAI',
     variable: 'OPENAI_API_KEY',
-    url: `${httpAddress(baseUrl)}/models`,
+    url: `${asHttp(baseUrl)}/models`,
     headers: { Authorization: `Bearer ${apiKey}` },
   });
   if ('check' in answer) return [answer.check];
@@ -117,7 +117,7 @@ async function checkAzure(options: VendorChecks): Promise<Check[]> {
     id,
     vendor: 'Azure OpenAI',
     variable: 'AZURE_OPENAI_API_KEY',
-    url: `${httpAddress(endpoint)}/openai/models?api-version=2024-10-21`,
+    url: `${asHttp(endpoint)}/openai/models?api-version=2024-10-21`,
     headers: { 'api-key': apiKey },
   });
   return [
@@ -146,7 +146,7 @@ async function checkCartesia(options: VendorChecks): Promise<Check[]> {
     variable: 'CARTESIA_API_KEY',
     headers: { 'X-API-Key': apiKey, 'Cartesia-Version': '2025-04-16' },
   };
-  const voices = `${httpAddress(baseUrl)}/voices`;
+  const voices = `${asHttp(baseUrl)}/voices`;
   const answer = await ask(options, { ...question, url: `${voices}?limit=1` });
   if ('check' in answer) return [answer.check];
   if (voiceId !== undefined) {

@@ -1,7 +1,4 @@
-import { z } from 'zod';
-
-/** A telephone number as networks write it; fictional ranges pass, so no plan is consulted. */
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
+import { E164 } from '../config/fields.ts';
 
 /** A number the business answers, and whose it is. */
 export interface DialledNumber {
@@ -44,7 +41,7 @@ export function parseDialledNumbers(numbers: readonly DialledNumber[]): string[]
 
 /** @throws InvalidPhoneNumber */
 export function parsePhoneNumber(number: string): string {
-  const parsed = e164.safeParse(number);
+  const parsed = E164.safeParse(number);
   if (!parsed.success) throw new InvalidPhoneNumber({ number });
   return parsed.data;
 }

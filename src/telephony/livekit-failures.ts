@@ -1,5 +1,5 @@
 import { ServerError } from 'livekit-server-sdk';
-import { httpAddress } from './addresses.ts';
+import { asHttp } from '../config/fields.ts';
 
 /** No LiveKit server answers at the address. */
 export class LivekitUnreachable extends Error {
@@ -60,7 +60,7 @@ export async function askLivekit<T>(url: string, request: () => Promise<T>): Pro
   try {
     return await request();
   } catch (error) {
-    throw named(httpAddress(url), error);
+    throw named(asHttp(url), error);
   }
 }
 

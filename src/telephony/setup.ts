@@ -1,6 +1,6 @@
 import type { SIPDispatchRuleInfo, SIPInboundTrunkInfo } from '@livekit/protocol';
 import { SipClient } from 'livekit-server-sdk';
-import { httpAddress } from './addresses.ts';
+import { asHttp } from '../config/fields.ts';
 import { type DialledNumber, parseDialledNumbers } from './dialled-numbers.ts';
 import { isOurRule, wantedRule } from './dispatch-rule.ts';
 import { askLivekit } from './livekit-failures.ts';
@@ -67,7 +67,7 @@ export async function setUpTelephony(setup: TelephonySetup): Promise<TelephonyRe
   const name = setup.trunkName ?? 'bellhop';
   const roomPrefix = setup.roomPrefix ?? 'call';
   const numbers = parseDialledNumbers(setup.numbers);
-  const sip = new SipClient(httpAddress(livekitUrl), apiKey, apiSecret);
+  const sip = new SipClient(asHttp(livekitUrl), apiKey, apiSecret);
   const ask = <T>(request: () => Promise<T>) => askLivekit(livekitUrl, request);
 
   const trunks = await ask(() => sip.listSipInboundTrunk());

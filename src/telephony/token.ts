@@ -1,6 +1,6 @@
 import { RoomAgentDispatch, RoomConfiguration } from '@livekit/protocol';
 import { AccessToken } from 'livekit-server-sdk';
-import { webSocketAddress } from './addresses.ts';
+import { asWebSocket } from '../config/fields.ts';
 import { parsePhoneNumber } from './dialled-numbers.ts';
 
 export interface JoinTokenRequest {
@@ -61,7 +61,7 @@ export async function createJoinToken(request: JoinTokenRequest): Promise<JoinTo
   token.addGrant({ roomJoin: true, room });
   token.roomConfig = new RoomConfiguration({ agents: [new RoomAgentDispatch({ agentName })] });
   return {
-    url: webSocketAddress(request.livekitUrl),
+    url: asWebSocket(request.livekitUrl),
     token: await token.toJwt(),
     room,
     identity,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DoctorOptions, runDoctor } from '../../src/doctor/run-doctor.ts';
 import type { DoctorStore } from '../../src/doctor/store-checks.ts';
-import { type StandIn, standIn } from './stand-in.ts';
+import { type StandIn, standIn } from '../support/stand-in.ts';
 
 const business = {
   slug: 'maple-dental',
@@ -81,7 +81,7 @@ describe('with no key at all', () => {
 describe('keys', () => {
   const keys = (url: string): Partial<DoctorOptions> => ({
     deepgram: { apiKey: 'dg-secret', baseUrl: url.replace('http', 'ws') },
-    openai: { apiKey: 'oa-secret', baseUrl: `${url}/v1/` },
+    openai: { apiKey: 'oa-secret', baseUrl: `${url}/v1` },
     azure: { endpoint: url, apiKey: 'az-secret', deployment: 'chat' },
     cartesia: { apiKey: 'ca-secret', baseUrl: url },
   });

@@ -4,7 +4,7 @@ import { InvalidPhoneNumber } from '../../src/telephony/dialled-numbers.ts';
 import { createJoinToken } from '../../src/telephony/token.ts';
 
 const server = {
-  livekitUrl: 'http://127.0.0.1:7880/',
+  livekitUrl: 'http://127.0.0.1:7880',
   apiKey: 'devkey',
   apiSecret: '0123456789abcdef0123456789abcdef',
   agentName: 'bellhop',
