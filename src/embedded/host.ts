@@ -8,7 +8,7 @@ import { probeHost, readHostFile, removeHostFile, writeHostFile } from './host-f
 import { acquireOwnership, type Ownership } from './ownership.ts';
 import { openPglite } from './pglite-engine.ts';
 import { openPostgres } from './postgres-engine.ts';
-import { applySchema, readSchemaFiles, schemaDirectory } from './schema.ts';
+import { applySchema, readSchemaFiles, type SchemaResult, schemaDirectory } from './schema.ts';
 import { type RunningService, serve } from './service.ts';
 
 /** The process that owns the data directory lives but does not answer. */
@@ -68,6 +68,8 @@ export interface HostHandle {
   /** Whether this process serves; otherwise another one does. */
   owner: boolean;
   kind: Engine['kind'];
+  /** What opening did to the database; nothing, when another process serves it. */
+  schema: SchemaResult;
   /** Like the global fetch, but without a socket where this process serves. */
   fetch: typeof globalThis.fetch;
   /** Ends the service when this process owns it. */
@@ -124,6 +126,7 @@ function joinHost(args: {
     instance: file.instance,
     owner: false,
     kind: 'pglite',
+    schema: { applied: [], seeded: false, version: args.schema },
     fetch: globalThis.fetch,
     close: async () => undefined,
   };
@@ -136,12 +139,12 @@ async function hostPglite(args: {
 }): Promise<HostHandle> {
   const { options, instance, ownership } = args;
   const { dataDir } = options;
-  let service: RunningService | null = null;
+  let started: Started | null = null;
   try {
     const engine = await openPglite({ directory: join(dataDir, 'pglite') });
-    service = await start({ options, engine, instance });
+    started = await start({ options, engine, instance });
     engine.markComplete();
-    const { url, keys } = service;
+    const { url, keys, abandon } = started.service;
     writeHostFile(dataDir, {
       url,
       key: keys.serviceKey,
@@ -150,14 +153,14 @@ async function hostPglite(args: {
       pid: process.pid,
       instance,
     });
-    ownership.onLost(service.abandon);
+    ownership.onLost(abandon);
     const afterClose = (): void => {
       removeHostFile(dataDir, instance);
       ownership.release();
     };
-    return handleOf({ service, kind: 'pglite', afterClose });
+    return handleOf({ ...started, kind: 'pglite', afterClose });
   } catch (error) {
-    await service?.close();
+    await started?.service.close();
     ownership.release();
     throw error;
   }
@@ -169,21 +172,27 @@ async function hostPostgres(options: HostOptions, databaseUrl: string): Promise<
     log: options.log ?? (() => undefined),
     ...(options.maxConnections ? { maxConnections: options.maxConnections } : {}),
   });
-  const service = await start({ options, engine, instance: randomUUID() });
-  return handleOf({ service, kind: 'postgres', afterClose: () => undefined });
+  const started = await start({ options, engine, instance: randomUUID() });
+  return handleOf({ ...started, kind: 'postgres', afterClose: () => undefined });
+}
+
+interface Started {
+  service: RunningService;
+  schema: SchemaResult;
 }
 
 async function start(args: {
   options: HostOptions;
   engine: Engine;
   instance: string;
-}): Promise<RunningService> {
+}): Promise<Started> {
   const { options, engine, instance } = args;
   try {
     const files = readSchemaFiles(options.schemaDir ?? schemaDirectory());
-    const { version, applied } = await applySchema({ engine, files });
+    const schema = await applySchema({ engine, files });
+    const { version, applied } = schema;
     if (applied.length > 0) options.log?.(`database schema is now at ${version}`);
-    return await serve({
+    const service = await serve({
       engine,
       instance,
       schemaVersion: version,
@@ -191,6 +200,7 @@ async function start(args: {
       now: options.now ?? null,
       log: options.log ?? (() => undefined),
     });
+    return { service, schema };
   } catch (error) {
     await engine.close();
     throw error;
@@ -199,10 +209,11 @@ async function start(args: {
 
 function handleOf(args: {
   service: RunningService;
+  schema: SchemaResult;
   kind: Engine['kind'];
   afterClose: () => void;
 }): HostHandle {
-  const { service, kind } = args;
+  const { service, kind, schema } = args;
   let closing: Promise<void> | null = null;
   return {
     url: service.url,
@@ -212,6 +223,7 @@ function handleOf(args: {
     instance: service.instance,
     owner: true,
     kind,
+    schema,
     fetch: service.fetch,
     close: () => {
       closing ??= service.close().finally(args.afterClose);

@@ -38,6 +38,13 @@ export async function openPglite(args: { directory: string }): Promise<PgliteEng
   };
 }
 
+/** Deletes the database; as with opening it, only the owner may. */
+export function deletePglite(args: { directory: string }): void {
+  // First, so that a deletion cut short leaves nothing that could be taken for a database.
+  rmSync(join(args.directory, COMPLETE_MARK), { force: true });
+  rmSync(args.directory, { recursive: true, force: true });
+}
+
 function lastRows(results: Results[]): SqlRow[] {
   return results.at(-1)?.rows ?? [];
 }

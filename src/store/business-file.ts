@@ -93,7 +93,7 @@ function parseYaml(text: string, fileName: string): Record<string, unknown> {
   }
   let value: unknown;
   try {
-    value = parsed.toJS({ maxAliasCount: 100 });
+    value = withoutEmpty(parsed.toJS({ maxAliasCount: 100 }));
   } catch (cause) {
     throw fail(cause instanceof Error ? cause.message : String(cause));
   }
@@ -101,6 +101,14 @@ function parseYaml(text: string, fileName: string): Record<string, unknown> {
     throw fail(`must be a mapping with the keys ${keysOf(businessFields).join(', ')}`);
   }
   return value as Record<string, unknown>;
+}
+
+/** A key with nothing after it is as good as none. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutEmpty(part)]));
 }
 
 /** An unquoted +12125550100 stays text: as a number it would lose its plus. */
@@ -119,7 +127,10 @@ function wordIssue(document: unknown) {
       (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
       document,
     );
-    const got = value === undefined ? 'is missing; it must be' : `(got ${show(value)}) must be`;
+    const wrongKind = (wanted: string) =>
+      value === undefined
+        ? `is missing; it must be ${wanted}`
+        : `must be ${wanted} (got ${show(value)})`;
     switch (issue.code) {
       case 'unrecognized_keys': {
         const known = keysAt(issue.path);
@@ -129,7 +140,7 @@ function wordIssue(document: unknown) {
         }));
       }
       case 'invalid_type':
-        return [{ at, problem: `${got} ${issue.expected === 'array' ? 'a list' : 'a mapping'}` }];
+        return [{ at, problem: wrongKind(issue.expected === 'array' ? 'a list' : 'a mapping') }];
       case 'too_small':
         return [{ at, problem: 'must have at least one entry' }];
       case 'too_big':
@@ -171,12 +182,18 @@ function keysOf(schema: { shape: Record<string, unknown> }): string[] {
 
 function unknownKey(key: string, known: string[]): string {
   const [closest] = known
-    .map((name) => ({ name, distance: editDistance(key.toLowerCase(), name) }))
+    .map((name) => ({ name, distance: likeness(key.toLowerCase(), name) }))
     .sort((a, b) => a.distance - b.distance);
   const near = closest && closest.distance <= Math.max(2, key.length / 3);
   return near
     ? `is not a known key; did you mean ${closest.name}?`
     : `is not a known key; known are ${known.join(', ')}`;
+}
+
+/** Small for a slip of the pen, and for a key of which only the beginning was remembered. */
+function likeness(key: string, name: string): number {
+  const beginning = key.length >= 4 ? editDistance(key, name.slice(0, key.length)) : key.length;
+  return Math.min(editDistance(key, name), beginning);
 }
 
 function editDistance(a: string, b: string): number {

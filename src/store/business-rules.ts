@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import {
-  businessFields,
+  type ClosureFields,
   closureFields,
   type HoursFields,
+  hoursFields,
   type ResourceFields,
   resourceFields,
   type ServiceFields,
@@ -24,37 +26,47 @@ interface Placed<T> {
  * out, so that all of a file's problems can be told at once.
  */
 export function checkBusinessRules(document: Record<string, unknown>): FileProblem[] {
-  const services = validItems(document, 'services', (item) => serviceFields.safeParse(item).data);
-  const resources = validItems(
-    document,
-    'resources',
-    (item) => resourceFields.safeParse(item).data,
-  );
-  const closures = validItems(document, 'closures', (item) => closureFields.safeParse(item).data);
-  const numbers = businessFields.shape.numbers.safeParse(document.numbers).data ?? [];
-  const resourceSlugs = slugsOf(document.resources);
-
+  const services = itemsOf(document, 'services');
+  const resources = itemsOf(document, 'resources');
+  const closures = valid(itemsOf(document, 'closures'), z.object(closureFields.shape));
+  const known: KnownResources = {
+    slugs: slugsOf(resources).map(({ value }) => value),
+    whole: valid(resources, z.object(resourceFields.shape)).map(({ value }) => value),
+  };
   return [
-    ...duplicates(numbers.map((value, index) => ({ at: `numbers[${index}]`, value }))),
-    ...duplicates(services.map(slugPlace)),
-    ...duplicates(resources.map(slugPlace)),
-    ...services.flatMap((service) => checkService(service, { resources, resourceSlugs })),
+    ...duplicates(valid(itemsOf(document, 'numbers'), z.string())),
+    ...duplicates(slugsOf(services)),
+    ...valid(services, z.object(serviceFields.shape)).flatMap((it) => checkService(it, known)),
+    ...duplicates(slugsOf(resources)),
     ...resources.flatMap(checkResource),
-    ...closures.flatMap(({ at, value }) => [
-      ...(value.to !== undefined && value.to < value.from
-        ? [{ at: `${at}.to`, problem: `must not be before ${value.from} (got ${value.to})` }]
-        : []),
-      ...(value.resource === undefined
-        ? []
-        : unknownResource({ at: `${at}.resource`, value: value.resource }, resourceSlugs)),
-    ]),
+    ...closures.flatMap((closure) => checkClosure(closure, known)),
   ];
 }
 
-function checkService(
-  { at, value }: Placed<ServiceFields>,
-  known: { resources: Placed<ResourceFields>[]; resourceSlugs: string[] },
+interface KnownResources {
+  slugs: string[];
+  /** Those that are right in themselves. */
+  whole: ResourceFields[];
+}
+
+function checkClosure(
+  { at: place, value }: Placed<ClosureFields>,
+  known: KnownResources,
 ): FileProblem[] {
+  const problems: FileProblem[] = [];
+  if (value.to !== undefined && value.to < value.from) {
+    problems.push({
+      at: `${place}.to`,
+      problem: `must not be before ${value.from} (got ${value.to})`,
+    });
+  }
+  if (value.resource !== undefined) {
+    problems.push(...unknownResource({ at: `${place}.resource`, value: value.resource }, known));
+  }
+  return problems;
+}
+
+function checkService({ at, value }: Placed<ServiceFields>, known: KnownResources): FileProblem[] {
   const problems: FileProblem[] = [];
   const least = value.min_party ?? 1;
   const most = value.max_party ?? 1;
@@ -68,8 +80,8 @@ function checkService(
     value: slug,
   }));
   problems.push(...duplicates(named ?? []));
-  for (const name of named ?? []) problems.push(...unknownResource(name, known.resourceSlugs));
-  for (const { value: resource } of known.resources) {
+  for (const name of named ?? []) problems.push(...unknownResource(name, known));
+  for (const resource of known.whole) {
     if (value.resources && !value.resources.includes(resource.slug)) continue;
     const problem = durationProblem(value.duration_minutes, resource);
     if (problem) problems.push({ at: `${at}.duration_minutes`, problem });
@@ -118,39 +130,42 @@ function durationProblem(minutes: number, resource: ResourceFields): string | nu
     : null;
 }
 
-function checkResource({ at: place, value }: Placed<ResourceFields>): FileProblem[] {
+function checkResource({ at: place, value }: Placed<Record<string, unknown>>): FileProblem[] {
   const problems: FileProblem[] = [];
-  const every = value.slot_every_minutes ?? value.slot_minutes;
-  if (every < value.slot_minutes) {
+  const slot = resourceFields.shape.slot_minutes.safeParse(value.slot_minutes).data;
+  const every = resourceFields.shape.slot_every_minutes.safeParse(value.slot_every_minutes).data;
+  if (slot !== undefined && every !== undefined && every < slot) {
     problems.push({
       at: `${place}.slot_every_minutes`,
-      problem: `must not be under slot_minutes, ${value.slot_minutes} (got ${every})`,
+      problem: `must not be under slot_minutes, ${slot} (got ${every})`,
     });
   }
-  value.hours.forEach((span, index) => {
-    const where = `${place}.hours[${index}]`;
-    problems.push(...checkSpan(span, { where, slotMinutes: value.slot_minutes }));
+  const slotMinutes = slot ?? 0;
+  const spans = valid(itemsOf(value, 'hours', place), z.object(hoursFields.shape));
+  for (const [index, span] of spans.entries()) {
+    problems.push(...checkSpan(span, slotMinutes));
     problems.push(
-      ...duplicates(span.days.map((day, d) => ({ at: `${where}.days[${d}]`, value: day }))),
+      ...duplicates(span.value.days.map((day, d) => ({ at: `${span.at}.days[${d}]`, value: day }))),
     );
-    for (const [earlier, other] of value.hours.slice(0, index).entries()) {
-      const day = other.days.find((name) => span.days.includes(name));
-      const overlaps =
-        at(span.opens) < spanEnd(other, value.slot_minutes) &&
-        at(other.opens) < spanEnd(span, value.slot_minutes);
-      if (!day || !overlaps) continue;
-      const problem = `overlaps hours[${earlier}] (${other.opens} to ${other.closes}) on ${day}`;
-      problems.push({ at: where, problem });
+    for (const other of spans.slice(0, index)) {
+      const day = other.value.days.find((name) => span.value.days.includes(name));
+      if (!day || !overlap(span.value, other.value, slotMinutes)) continue;
+      const { opens, closes } = other.value;
+      problems.push({
+        at: span.at,
+        problem: `overlaps ${other.at} (${opens} to ${closes}) on ${day}`,
+      });
     }
-  });
+  }
   return problems;
 }
 
-function checkSpan(
-  span: HoursFields,
-  { where, slotMinutes }: { where: string; slotMinutes: number },
-): FileProblem[] {
-  const { opens, closes, last_start: lastStart } = span;
+function overlap(a: HoursFields, b: HoursFields, slotMinutes: number): boolean {
+  return at(a.opens) < spanEnd(b, slotMinutes) && at(b.opens) < spanEnd(a, slotMinutes);
+}
+
+function checkSpan({ at: where, value }: Placed<HoursFields>, slotMinutes: number): FileProblem[] {
+  const { opens, closes, last_start: lastStart } = value;
   if (at(closes) <= at(opens)) {
     const problem = `must be after opens, ${opens} (got ${closes}); a span ends by 24:00`;
     return [{ at: `${where}.closes`, problem }];
@@ -177,9 +192,12 @@ function spanEnd(span: HoursFields, slotMinutes: number): number {
   return span.last_start === undefined ? at(span.closes) : at(span.last_start) + slotMinutes;
 }
 
-function unknownResource({ at: place, value }: Placed<string>, known: string[]): FileProblem[] {
-  if (known.includes(value)) return [];
-  const problem = `names no resource of this file (got ${value}); there are ${known.join(', ')}`;
+function unknownResource(
+  { at: place, value }: Placed<string>,
+  { slugs }: KnownResources,
+): FileProblem[] {
+  if (slugs.includes(value)) return [];
+  const problem = `names no resource of this file (got ${value}); there are ${slugs.join(', ')}`;
   return [{ at: place, problem }];
 }
 
@@ -191,27 +209,26 @@ function duplicates(places: Placed<string>[]): FileProblem[] {
   });
 }
 
-function slugPlace({ at: place, value }: Placed<{ slug: string }>): Placed<string> {
-  return { at: `${place}.slug`, value: value.slug };
-}
-
-function validItems<T>(
-  document: Record<string, unknown>,
+/** The mappings and scalars of a list that the document may or may not have. */
+function itemsOf(
+  parent: Record<string, unknown>,
   key: string,
-  parse: (item: unknown) => T | undefined,
-): Placed<T>[] {
-  const list = document[key];
+  parentAt = '',
+): Placed<Record<string, unknown>>[] {
+  const list = parent[key];
   if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown, index) => {
-    const value = parse(item);
-    return value === undefined ? [] : [{ at: `${key}[${index}]`, value }];
+  const prefix = parentAt ? `${parentAt}.${key}` : key;
+  return list.map((item, index) => ({ at: `${prefix}[${index}]`, value: item ?? {} }));
+}
+
+function valid<T>(items: Placed<unknown>[], shape: z.ZodType<T>): Placed<T>[] {
+  return items.flatMap(({ at: place, value }) => {
+    const parsed = shape.safeParse(value);
+    return parsed.success ? [{ at: place, value: parsed.data }] : [];
   });
 }
 
-function slugsOf(list: unknown): string[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown) => {
-    const slug = (item as { slug?: unknown } | null)?.slug;
-    return typeof slug === 'string' ? [slug] : [];
-  });
+function slugsOf(items: Placed<Record<string, unknown>>[]): Placed<string>[] {
+  const slugs = items.map(({ at: place, value }) => ({ at: `${place}.slug`, value: value.slug }));
+  return valid(slugs, z.string());
 }
