@@ -15,7 +15,16 @@ import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
 import { SilenceWatch } from './silence-watch.ts';
 
 export interface PhoneCallOptions {
-  ctx: JobContext;
+  ctx: Pick<
+    JobContext,
+    | 'connect'
+    | 'waitForParticipant'
+    | 'room'
+    | 'job'
+    | 'deleteRoom'
+    | 'shutdown'
+    | 'addShutdownCallback'
+  >;
   store: Store;
   clock: Clock;
   logger: Logger;

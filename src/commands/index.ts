@@ -1,2 +1,18 @@
 import type { Command } from 'commander';
-export function addCommands(_p: Command, _c: unknown): void {}
+import { addBusinessCommands } from './business.ts';
+import type { CommandContext } from './context.ts';
+import { addDatabaseCommands } from './database.ts';
+import { addDoctorCommand } from './doctor.ts';
+import { addRecordCommands } from './records.ts';
+import { addServerCommands } from './servers.ts';
+import { addTelephonyCommands } from './telephony.ts';
+
+/** All commands but `chat`, which is the entrance itself. */
+export function addCommands(program: Command, context: CommandContext): void {
+  addServerCommands(program, context);
+  addTelephonyCommands(program, context);
+  addDoctorCommand(program, context);
+  addDatabaseCommands(program, context);
+  addBusinessCommands(program, context);
+  addRecordCommands(program, context);
+}

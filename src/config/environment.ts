@@ -58,6 +58,11 @@ const schema = z.object({
   BELLHOP_WORKER_PORT: port(8081),
   BELLHOP_METRICS_PORT: port(9090),
   BELLHOP_DESK_PORT: port(8080),
+  BELLHOP_DESK_KEY: optional(
+    z
+      .string()
+      .min(16, 'must have at least 16 characters, for example the output of openssl rand -hex 16'),
+  ),
   BELLHOP_PII: z
     .enum(['keep', 'redact'], { error: 'must be keep or redact, for example redact' })
     .default('redact'),

@@ -1,4 +1,4 @@
-import { englishPhrases } from './en/phrases.ts';
+import { englishPhrases } from './en/sentences.ts';
 
 /** The words one offer or appointment is told with. */
 export interface ItemWords {

@@ -69,7 +69,8 @@ function declined(state: ScriptState, env: ScriptEnv): ScriptState {
   return { ...state, agreed: false, chosen: null, asking: 'what-change' };
 }
 
-function absorbIdentity(state: ScriptState, reading: Reading): ScriptState {
+/** Name and number, wherever in the conversation they are said. */
+export function absorbIdentity(state: ScriptState, reading: Reading): ScriptState {
   const wantsName = state.asking === 'name' || state.asking === 'code-name';
   const name = reading.name && reading.name !== state.name ? reading.name : null;
   const phone = reading.phone && reading.phone !== state.phone ? reading.phone : null;

@@ -1,5 +1,5 @@
 import type { Reading } from '../../language/language.ts';
-import { absorbAnswer } from './absorb-answer.ts';
+import { absorbAnswer, absorbIdentity } from './absorb-answer.ts';
 import { absorbWish } from './absorb-wish.ts';
 import { answerQuestions } from './questions.ts';
 import type { ScriptEnv } from './script-env.ts';
@@ -42,7 +42,8 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
     next = keep ? { ...next } : withGoal(next, goal);
     if (!keep && reading.correction && goal === 'move') next = { ...next, target: recent(state) };
   }
-  if (!goal || goal === state.goal) next = absorbAnswer(next, reading, env);
+  next =
+    !goal || goal === state.goal ? absorbAnswer(next, reading, env) : absorbIdentity(next, reading);
   next = absorbWish(next, reading, env);
   if (next === state && (says('greeting') || says('thanks'))) {
     return { ...state, aside: says('thanks') ? [env.prompts.welcome] : [] };

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { databaseOf } from '../config/database.ts';
+import type { Environment } from '../config/environment.ts';
+import { runDoctor } from '../doctor/run-doctor.ts';
+import { type Connected, connectStore } from '../embedded/connect.ts';
+import { readSchemaFiles, schemaDirectory } from '../embedded/schema.ts';
+import { type CommandContext, print } from './context.ts';
+
+const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const;
+
+/** `bellhop doctor`: what is set up, what is not, and what to do. */
+export function addDoctorCommand(program: Command, context: CommandContext): void {
+  program
+    .command('doctor')
+    .description('check keys, reachability, schema and numbers, and say what to do')
+    .option('--json', 'print the report as JSON', false)
+    .action(async (options: { json: boolean }) => {
+      const environment = context.environment();
+      const report = await examine(environment);
+      if (options.json) print(JSON.stringify(report));
+      else {
+        for (const check of report.checks) {
+          print(`${MARKS[check.status]}  ${check.id}: ${check.detail}`);
+          if (check.advice) print(`      ${check.advice}`);
+        }
+      }
+      context.exit(report.ok ? 0 : 1);
+    });
+}
+
+async function examine(environment: Environment) {
+  let connected: Connected | undefined;
+  let storeFailure: unknown;
+  try {
+    connected = await connectStore(databaseOf(environment));
+  } catch (cause) {
+    storeFailure = cause;
+  }
+  const { migrations } = readSchemaFiles(schemaDirectory());
+  const last = migrations.at(-1);
+  try {
+    return await runDoctor({
+      nodeVersion: process.versions.node,
+      livekit: {
+        url: environment.LIVEKIT_URL,
+        apiKey: environment.LIVEKIT_API_KEY,
+        apiSecret: environment.LIVEKIT_API_SECRET,
+        agentName: environment.LIVEKIT_AGENT_NAME,
+      },
+      deepgram: { apiKey: environment.DEEPGRAM_API_KEY, baseUrl: environment.DEEPGRAM_BASE_URL },
+      openai: {
+        apiKey: environment.OPENAI_API_KEY,
+        baseUrl: environment.OPENAI_BASE_URL,
+        model: environment.OPENAI_MODEL,
+      },
+      azure: {
+        endpoint: environment.AZURE_OPENAI_ENDPOINT,
+        apiKey: environment.AZURE_OPENAI_API_KEY,
+        deployment: environment.AZURE_OPENAI_DEPLOYMENT_NAME,
+      },
+      cartesia: {
+        apiKey: environment.CARTESIA_API_KEY,
+        baseUrl: environment.CARTESIA_BASE_URL,
+        voiceId: environment.CARTESIA_VOICE_ID,
+      },
+      store: connected?.store,
+      storeFailure,
+      expectedSchemaVersion: last && `${last.version}_${last.name}`,
+    });
+  } finally {
+    await connected?.close();
+  }
+}

@@ -1,0 +1,136 @@
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import {
+  type AgentServer,
+  cli,
+  defineAgent,
+  type JobContext,
+  type JobProcess,
+  type JobRequest,
+  ServerOptions,
+} from '@livekit/agents';
+import { SipClient } from 'livekit-server-sdk';
+import { brainFromEnvironment } from './call/brain-from-environment.ts';
+import { takeCall } from './call/phone-call.ts';
+import { createClock } from './config/clock.ts';
+import { databaseOf } from './config/database.ts';
+import { ConfigurationError, type Environment, readEnvironment } from './config/environment.ts';
+import { asHttp } from './config/fields.ts';
+import { chooseBrain, missingForCalls } from './config/providers.ts';
+import { type Connected, connectStore } from './embedded/connect.ts';
+import { createLogger } from './observe/pino-logger.ts';
+import { createVad } from './speech/providers.ts';
+
+/** What a job process has ready before its call comes. */
+interface Ready {
+  environment: Environment;
+  connected: Promise<Connected>;
+}
+
+/** The load at which the server gives a worker no more calls. */
+const FULL_LOAD = 0.7;
+/** Calls a core carries while all are answered promptly. */
+const CALLS_PER_CORE = 2;
+/** A call may take this long to end when the worker drains, in milliseconds. */
+const DRAIN_MS = 15 * 60_000;
+/** Starting a job process on a busy machine, in milliseconds. */
+const INITIALIZE_MS = 60_000;
+/** Idle processes kept ready at the most: each rests at over 100 MB. */
+const MAX_IDLE = 4;
+
+export default defineAgent<Ready>({
+  // The SDK waits for nothing here but the promise, which must never reject unseen.
+  prewarm: async (proc: JobProcess<Ready>) => {
+    const environment = readEnvironment(process.env);
+    const connected = connectStore(databaseOf(environment));
+    connected.catch(() => {});
+    proc.userData = { environment, connected };
+    await connected.catch(() => {});
+  },
+  entry: async (ctx: JobContext<Ready>) => {
+    const { environment } = ctx.proc.userData;
+    const logger = createLogger(environment.BELLHOP_PII);
+    // The SDK logs these at a level nobody sees.
+    process.on('unhandledRejection', (cause) =>
+      logger.error({ err: cause }, 'unhandled rejection'),
+    );
+    const brain = await brainFromEnvironment(environment);
+    const { store } = await ctx.proc.userData.connected.catch(() =>
+      connectStore(databaseOf(environment)),
+    );
+    const transfers = new SipClient(
+      asHttp(environment.LIVEKIT_URL ?? ''),
+      environment.LIVEKIT_API_KEY,
+      environment.LIVEKIT_API_SECRET,
+    );
+    await takeCall({
+      ctx,
+      store,
+      clock: createClock(environment.BELLHOP_NOW),
+      logger,
+      brain,
+      speech: {
+        deepgram: {
+          apiKey: environment.DEEPGRAM_API_KEY ?? '',
+          ...(environment.DEEPGRAM_BASE_URL && { baseUrl: environment.DEEPGRAM_BASE_URL }),
+        },
+        cartesia: {
+          apiKey: environment.CARTESIA_API_KEY ?? '',
+          ...(environment.CARTESIA_BASE_URL && { baseUrl: environment.CARTESIA_BASE_URL }),
+          ...(environment.CARTESIA_VOICE_ID && { voiceId: environment.CARTESIA_VOICE_ID }),
+        },
+      },
+      vad: createVad(),
+      ...(environment.BELLHOP_BUSINESS && { business: environment.BELLHOP_BUSINESS }),
+      transferTo: (participant, address) =>
+        transfers.transferSipParticipant(ctx.room.name ?? '', participant.identity, address, {
+          playDialtone: true,
+        }),
+    });
+  },
+});
+
+/**
+ * Registers with LiveKit and takes calls until a signal ends it. Never resolves: the SDK ends the
+ * process when it has drained.
+ *
+ * @throws ConfigurationError listing every key a call needs and has not.
+ */
+export async function startWorker(options: {
+  environment: Environment;
+  mode: 'start' | 'dev';
+}): Promise<void> {
+  const { environment, mode } = options;
+  const missing = missingForCalls(environment);
+  if (missing.length > 0) throw new ConfigurationError(missing);
+  const brain = chooseBrain(environment);
+  const logger = createLogger(environment.BELLHOP_PII);
+  const connected = await connectStore(databaseOf(environment));
+  const maxCalls = environment.BELLHOP_MAX_CALLS ?? Math.max(2, cpus().length * CALLS_PER_CORE);
+  logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
+  let server: AgentServer | undefined;
+  const callsNow = () => server?.activeJobs.length ?? 0;
+  // The SDK's command line reads its own sub-command and the connection from there.
+  process.argv.splice(2, process.argv.length, mode);
+  cli.runApp(
+    new ServerOptions({
+      agent: fileURLToPath(import.meta.url),
+      agentName: environment.LIVEKIT_AGENT_NAME,
+      port: environment.BELLHOP_WORKER_PORT,
+      // CPU would make a busy machine invisible to the server; calls are what there is room for.
+      loadFunc: async (worker) => {
+        server = worker;
+        return (FULL_LOAD * worker.activeJobs.length) / maxCalls;
+      },
+      loadThreshold: FULL_LOAD,
+      // A burst between two load reports would overshoot.
+      requestFunc: async (request: JobRequest) => {
+        if (callsNow() >= maxCalls) await request.reject();
+        else await request.accept();
+      },
+      numIdleProcesses: Math.min(maxCalls, MAX_IDLE),
+      initializeProcessTimeout: INITIALIZE_MS,
+      drainTimeout: DRAIN_MS,
+    }),
+  );
+}
