@@ -104,7 +104,7 @@ export class ModelLLM extends llm.LLM {
       });
       if (answered) return;
     }
-    yield* this.#fallback.reply(options.chatCtx);
+    yield* this.#fallback.reply(options);
   }
 
   async *#gated(

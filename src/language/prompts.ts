@@ -12,6 +12,7 @@ export interface Prompts {
   party(service: string, max: number): string[];
   date(service: string): string[];
   choice(times: string): string[];
+  isFree(time: string): string;
   nothingAsAsked(asked: string | null, times: string): string[];
   nothingAtAll: string[];
   name: string[];

@@ -17,7 +17,7 @@ const PERSONAL = [
 export function createLogger(pii: 'keep' | 'redact'): Logger {
   return pino(
     {
-      name: 'bellhop',
+      base: { service: 'bellhop', pid: process.pid },
       ...(pii === 'redact' && {
         redact: { paths: PERSONAL.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
       }),

@@ -26,16 +26,15 @@ export function absorbSuccess(
   }
   const { written } = outcome;
   if (written) {
-    const known = state.appointments ?? [];
-    const appointment = written.appointment;
-    const rest = known.filter(({ id }) => id !== appointment?.id);
+    const { appointment } = written;
     next = {
       ...withGoal(next, null),
-      // Kept, so that "make that eleven instead" still knows what it is about.
-      appointments: appointment?.status === 'booked' ? [...rest, appointment] : rest,
+      recent: appointment?.status === 'booked' ? appointment.id : null,
       asking: 'anything-else',
     };
   }
+  const learnt = Boolean(written?.appointment ?? outcome.appointments?.length);
+  if (learnt) next = { ...next, canLookUp: true };
   if (outcome.ended) next = { ...next, ending: false, asking: 'anything-else' };
   return { ...next, unavailable: false };
 }

@@ -10,10 +10,7 @@ export const MISSES_BEFORE_MESSAGE = 3;
 
 /** What the state becomes when the caller has said something. */
 export function absorb(before: ScriptState, text: string, env: ScriptEnv): ScriptState {
-  const reading = env.language.read(text, {
-    ...env.read,
-    expecting: EXPECTATIONS[before.asking],
-  });
+  const reading = readTurn(before, text, env);
   const fresh: ScriptState = { ...before, aside: [], repeating: false, wantsHuman: false };
   if (before.asking === 'message') return absorbMessage(fresh, text, reading, env);
   const after = absorbReading(fresh, reading, env);
@@ -26,6 +23,15 @@ export function absorb(before: ScriptState, text: string, env: ScriptEnv): Scrip
   return { ...fresh, misses: fresh.misses + 1 };
 }
 
+function readTurn(state: ScriptState, text: string, env: ScriptEnv): Reading {
+  const reading = env.language.read(text, { ...env.read, expecting: EXPECTATIONS[state.asking] });
+  // "Make that eleven instead" right after a booking is about its time, whatever else eleven may be.
+  const corrects = reading.correction && state.recent && state.goal === null;
+  return corrects && !reading.date && !reading.time
+    ? env.language.read(text, { ...env.read, expecting: 'time' })
+    : reading;
+}
+
 function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
   const { intents } = reading;
   const says = (intent: Reading['intents'][number]) => intents.includes(intent);
@@ -33,14 +39,14 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
   if (says('human')) return { ...state, wantsHuman: true };
   const goal = newGoal(state, reading);
   if (says('goodbye') && !goal && !bringsWish(reading)) return { ...state, ending: true };
-  if ((says('repeat') || says('wait')) && !bringsWish(reading) && !goal) {
+  if ((says('repeat') || says('wait')) && !says('greeting') && !bringsWish(reading) && !goal) {
     return { ...state, repeating: true };
   }
   let next = answerQuestions(state, reading, env);
   if (goal) {
     const keep = goal === state.goal;
     next = keep ? { ...next } : withGoal(next, goal);
-    if (!keep && reading.correction && goal === 'move') next = { ...next, target: recent(state) };
+    if (!keep && reading.correction && goal === 'move') next = { ...next, target: state.recent };
   }
   next =
     !goal || goal === state.goal ? absorbAnswer(next, reading, env) : absorbIdentity(next, reading);
@@ -49,11 +55,6 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
     return { ...state, aside: says('thanks') ? [env.prompts.welcome] : [] };
   }
   return next;
-}
-
-/** The appointment written last in this call: what "make that eleven instead" is about. */
-function recent(state: ScriptState): string | null {
-  return state.appointments?.at(-1)?.id ?? null;
 }
 
 function bringsWish(reading: Reading): boolean {
@@ -103,7 +104,7 @@ function newGoal(state: ScriptState, reading: Reading): Goal {
   }
   if (!free) return null;
   const asksOnly = says('price') || says('hours') || says('services') || says('help');
-  if (reading.correction && recent(state) && (reading.date || reading.time)) return 'move';
+  if (reading.correction && state.recent && (reading.date || reading.time)) return 'move';
   return bringsWish(reading) && !asksOnly && state.asking !== 'which-appointment' ? 'book' : null;
 }
 

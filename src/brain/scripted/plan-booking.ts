@@ -30,11 +30,18 @@ export function planBooking(before: ScriptState, env: ScriptEnv): Planned {
   const chosen = offered;
   const offer = chosen.offers.find(({ id }) => id === chosen.chosen);
   if (!offer) return ask(chosen, env, 'date', prompts.date(service.name));
-  if (!chosen.name) return ask(chosen, env, 'name', prompts.name);
-  if (!chosen.phone) return ask(chosen, env, 'phone', prompts.phone);
+  if (!chosen.name) return ask(withNews(chosen, state, env), env, 'name', prompts.name);
+  if (!chosen.phone) return ask(withNews(chosen, state, env), env, 'phone', prompts.phone);
   if (chosen.agreed) return call(chosen, 'book_appointment', { slot_id: offer.id });
   const readBack = env.phrases.readBackBooking(wordsOf(offer, env), chosen.name);
   return ask(chosen, env, 'confirm', prompts.confirmAgain(readBack));
+}
+
+/** Tells that the very time asked for is free before asking for something else. */
+function withNews(chosen: ScriptState, before: ScriptState, env: ScriptEnv): ScriptState {
+  if (before.chosen !== null) return chosen;
+  const free = env.prompts.isFree(timesOf(chosen.offers, env));
+  return { ...chosen, aside: [...chosen.aside, free] };
 }
 
 /**

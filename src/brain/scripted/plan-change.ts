@@ -12,7 +12,7 @@ import { wishOfOffer } from './wish-of-offer.ts';
 export function planChange(state: ScriptState, env: ScriptEnv): Planned {
   const { prompts } = env;
   if (state.appointments === null) {
-    if (state.verified) return call(state, 'retrieve_appointments', {});
+    if (state.canLookUp) return call(state, 'retrieve_appointments', {});
     return state.heard.code
       ? ask(state, env, 'code-name', prompts.codeName)
       : ask(state, env, 'code', prompts.code);

@@ -69,7 +69,7 @@ function planHuman(state: ScriptState, env: ScriptEnv): Planned {
 
 function planList(state: ScriptState, env: ScriptEnv): Planned {
   if (state.appointments === null) {
-    if (!state.verified && !state.heard.code) {
+    if (!state.canLookUp && !state.heard.code) {
       return ask(state, env, 'code', env.prompts.code);
     }
     if (state.heard.code) return ask(state, env, 'code-name', env.prompts.codeName);

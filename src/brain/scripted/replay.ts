@@ -10,7 +10,7 @@ import { initialState, type ScriptState } from './script-state.ts';
 export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): ScriptState {
   switch (event.type) {
     case 'call.started':
-      return { ...state, phone: event.data.from ?? null, verified: event.data.from !== undefined };
+      return { ...state, phone: event.data.from ?? null, canLookUp: event.data.from !== undefined };
     case 'caller.identified':
       return {
         ...state,
@@ -20,6 +20,8 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
     case 'turn.caller':
       // What we last asked follows from the plan of the state before, which is why it is made here.
       return absorb(asked(state, env), event.data.text, env);
+    case 'tool.started':
+      return started(state, event.data.tool, env);
     case 'tool.succeeded':
       return absorbSuccess(state, event);
     case 'tool.failed':
@@ -32,6 +34,12 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
 function asked(state: ScriptState, env: ScriptEnv): ScriptState {
   const { state: planned, action } = plan(state, env);
   return action.kind === 'say' ? planned : state;
+}
+
+/** What a plan worked out on its way to a tool (which appointment is meant, say) stays known. */
+function started(state: ScriptState, tool: string, env: ScriptEnv): ScriptState {
+  const { state: planned, action } = plan(state, env);
+  return action.kind === 'call' && action.tool === tool ? planned : state;
 }
 
 /** What to do next, given everything that happened. */

@@ -63,8 +63,8 @@ export interface ScriptState {
   /** Known to the log. */
   name: string | null;
   phone: string | null;
-  /** Whether the number the call comes from is known, which shows the caller's appointments. */
-  verified: boolean;
+  /** Whether the caller's appointments can be looked up: by the number they call from, or because some are known already. */
+  canLookUp: boolean;
   /** Heard, but not yet handed to identify_user. */
   heard: { name: string | null; phone: string | null; code: string | null };
   offers: Offer[];
@@ -74,6 +74,8 @@ export interface ScriptState {
   chosen: string | null;
   /** null until looked up in this goal. */
   appointments: KnownAppointment[] | null;
+  /** The appointment written last in this call: what "make that eleven instead" is about. */
+  recent: string | null;
   target: string | null;
   /** How the caller described the existing appointment. */
   source: { date: DateSpan | null; time: TimeSpan | null; service: string | null };
@@ -110,13 +112,14 @@ export const initialState: ScriptState = {
   wish: emptyWish,
   name: null,
   phone: null,
-  verified: false,
+  canLookUp: false,
   heard: { name: null, phone: null, code: null },
   offers: [],
   asAsked: true,
   searched: null,
   chosen: null,
   appointments: null,
+  recent: null,
   target: null,
   source: { date: null, time: null, service: null },
   message: null,

@@ -37,11 +37,11 @@ export class ScriptedLLM extends llm.LLM {
   }
 
   override chat(options: ChatOptions): llm.LLMStream {
-    return new GeneratedStream(this, options, () => this.reply(options.chatCtx));
+    return new GeneratedStream(this, options, () => this.reply(options));
   }
 
   /** The chunks of one reply: outcomes not told yet, then words or a tool call. */
-  async *reply(chatCtx: llm.ChatContext): AsyncIterable<llm.ChatChunk> {
+  async *reply({ chatCtx, toolChoice }: ChatOptions): AsyncIterable<llm.ChatChunk> {
     const id = this.#newId();
     const { events } = this.#log;
     const pending = pendingTurn(chatCtx, events);
@@ -53,6 +53,11 @@ export class ScriptedLLM extends llm.LLM {
     const { action } = this.#plan(events, pending);
     if (action.kind === 'say') {
       yield textChunk(id, outcomes.length > 0 ? ` ${action.text}` : action.text);
+      return;
+    }
+    if (toolChoice === 'none') {
+      // The SDK allows no more tools in this turn, and silence is no answer.
+      yield textChunk(id, this.#env().prompts.offerMessage[0] ?? '');
       return;
     }
     const toolCall = llm.FunctionCall.create({
