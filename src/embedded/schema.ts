@@ -173,10 +173,12 @@ async function isSupabase(run: RunSql): Promise<boolean> {
 }
 
 async function appliedVersions(run: RunSql): Promise<string[]> {
-  const [there] = await run(
-    `select to_regclass('supabase_migrations.schema_migrations') is not null as present`,
+  // Not to_regclass: it may still remember that there was none before another migrator's commit.
+  const there = await run(
+    `select 1 as one from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace ` +
+      `where n.nspname = 'supabase_migrations' and c.relname = 'schema_migrations'`,
   );
-  if (there?.present !== true) return [];
+  if (there.length === 0) return [];
   const rows = await run(
     'select version from supabase_migrations.schema_migrations order by version',
   );

@@ -196,7 +196,8 @@ function unknownResource(
   { at: place, value }: Placed<string>,
   { slugs }: KnownResources,
 ): FileProblem[] {
-  if (slugs.includes(value)) return [];
+  // Without any, that alone is the problem.
+  if (slugs.length === 0 || slugs.includes(value)) return [];
   const problem = `names no resource of this file (got ${value}); there are ${slugs.join(', ')}`;
   return [{ at: place, problem }];
 }

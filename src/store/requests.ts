@@ -122,7 +122,7 @@ export interface ClaimOutboxRequest {
 }
 
 export interface FinishOutboxRequest {
-  id: string;
+  id: number;
   worker: string;
   ok: boolean;
   error?: string;

@@ -251,9 +251,18 @@ export const operatorMessageRow = z.object({
 export type OperatorMessageRow = z.infer<typeof operatorMessageRow>;
 
 /** One thing to be told to someone, leased to the worker that claimed it. */
-export const outboxRow = z.looseObject({
-  id: z.union([z.string(), z.number()]).transform(String),
-  kind: z.string(),
+export const outboxRow = z.object({
+  id: z.number().int(),
+  /** Slug. */
+  business: z.string(),
+  kind: z.enum(['booked', 'changed', 'cancelled', 'message']),
+  payload: z.record(z.string(), z.unknown()),
+  /** How often it has been claimed, this time included. */
   attempts: z.number().int(),
+  created_at: instant,
+  locked_until: instant,
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
+
+/** `ok` is false when the lease had passed to another worker. */
+export const outboxResultRow = z.object({ ok: z.boolean() });

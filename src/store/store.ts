@@ -53,7 +53,8 @@ export interface Store {
   /** Name of the last migration. */
   schemaVersion(): Promise<string>;
   claimOutbox(request: ClaimOutboxRequest): Promise<rows.OutboxRow[]>;
-  finishOutbox(request: FinishOutboxRequest): Promise<void>;
+  /** Whether it still was this worker's to finish. */
+  finishOutbox(request: FinishOutboxRequest): Promise<boolean>;
 }
 
 export interface OperatorFilter {
@@ -248,11 +249,12 @@ function operatorMethods(rpc: Rpc): Omit<Store, keyof CallMethods | keyof Bookin
         z.array(rows.outboxRow),
       ),
     finishOutbox: async (r) => {
-      await rpc(
+      const result = await rpc(
         'finish_outbox',
         { p_id: r.id, p_worker: r.worker, p_ok: r.ok, p_error: r.error },
-        z.unknown(),
+        rows.outboxResultRow,
       );
+      return result.ok;
     },
   };
 }

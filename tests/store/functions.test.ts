@@ -194,13 +194,16 @@ describe('the store', () => {
 
   it('leases what is to be told, and lets it be finished', async () => {
     const { store } = database;
-    const claimed = await store.claimOutbox({ worker: 'w1', limit: 1, leaseSeconds: 60 });
-    expect(claimed).toHaveLength(1);
+    const [claimed] = await store.claimOutbox({ worker: 'w1', limit: 1, leaseSeconds: 60 });
     const rest = await store.claimOutbox({ worker: 'w2', limit: 50 });
-    expect(rest.map((row) => row.id)).not.toContain(claimed[0]?.id);
-    await store.finishOutbox({ id: claimed[0]?.id ?? '', worker: 'w1', ok: true });
-    const failed = { id: rest[0]?.id ?? '', worker: 'w2', ok: false, error: 'no route' };
-    await store.finishOutbox(failed);
+    const [other] = rest;
+    if (!claimed || !other) throw new Error('nothing is to be told');
+    expect(claimed).toMatchObject({ business: 'maple-dental', attempts: 1 });
+    expect(rest.map((row) => row.id)).not.toContain(claimed.id);
+    expect(await store.finishOutbox({ id: claimed.id, worker: 'w2', ok: true })).toBe(false);
+    expect(await store.finishOutbox({ id: claimed.id, worker: 'w1', ok: true })).toBe(true);
+    const failed = { id: other.id, worker: 'w2', ok: false, error: 'no route' };
+    expect(await store.finishOutbox(failed)).toBe(true);
   });
 
   it('lists businesses and numbers, and keeps slots ahead', async () => {
