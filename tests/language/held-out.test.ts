@@ -10,12 +10,47 @@ type Case = [text: string, expecting: Expectation, meaning: Meaning];
  * sentences that were tuned for.
  */
 const DENTAL_CASES: Case[] = [
-  ["hi i'd like to make an appointment for a cleaning please", 'anything', { intents: ['book'], services: ['cleaning'] }],
-  ['hey its bob jenkins can i get in for a checkup sometime next week', 'anything', { intents: ['book'], services: ['checkup'], date: '2026-11-23..2026-11-29', name: 'Bob Jenkins' }],
-  ["hi there i was wondering if you could maybe squeeze me in sometime next week mornings are best", 'anything', { intents: ['book'], date: '2026-11-23..2026-11-29', partOfDay: 'morning' }],
-  ['do you have anything on monday afternoon', 'anything', { intents: ['book'], date: '2026-11-23', partOfDay: 'afternoon' }],
-  ['I need my teeth cleaned, tomorrow if possible, after 2', 'anything', { services: ['cleaning'], date: '2026-11-19', time: 'after 14:00' }],
-  ['can i book a check up for the 24th at 3pm, name is Dana Whitfield', 'anything', { intents: ['book'], services: ['checkup'], date: '2026-11-24', time: 'at 15:00', name: 'Dana Whitfield' }],
+  [
+    "hi i'd like to make an appointment for a cleaning please",
+    'anything',
+    { intents: ['book'], services: ['cleaning'] },
+  ],
+  [
+    'hey its bob jenkins can i get in for a checkup sometime next week',
+    'anything',
+    {
+      intents: ['book'],
+      services: ['checkup'],
+      date: '2026-11-23..2026-11-29',
+      name: 'Bob Jenkins',
+    },
+  ],
+  [
+    'hi there i was wondering if you could maybe squeeze me in sometime next week mornings are best',
+    'anything',
+    { intents: ['book'], date: '2026-11-23..2026-11-29', partOfDay: 'morning' },
+  ],
+  [
+    'do you have anything on monday afternoon',
+    'anything',
+    { intents: ['book'], date: '2026-11-23', partOfDay: 'afternoon' },
+  ],
+  [
+    'I need my teeth cleaned, tomorrow if possible, after 2',
+    'anything',
+    { services: ['cleaning'], date: '2026-11-19', time: 'after 14:00' },
+  ],
+  [
+    'can i book a check up for the 24th at 3pm, name is Dana Whitfield',
+    'anything',
+    {
+      intents: ['book'],
+      services: ['checkup'],
+      date: '2026-11-24',
+      time: 'at 15:00',
+      name: 'Dana Whitfield',
+    },
+  ],
   ['um yeah tuesday would be good', 'date', { date: '2026-11-24' }],
   ['how about friday the twenty seventh', 'date', { date: '2026-11-27', correction: true }],
   ['the week after next any day', 'date', { date: '2026-11-30..2026-12-06', anyTime: true }],
@@ -39,8 +74,16 @@ const DENTAL_CASES: Case[] = [
   ['eleven works', 'choice', { time: 'at 11:00' }],
   ['the last one please', 'choice', { ordinal: -1 }],
   ['do you have anything later in the day', 'choice', { intents: ['book'], relative: 'later' }],
-  ['none of those what about wednesday', 'choice', { relative: 'other', date: '2026-11-25', correction: true }],
-  ["mmm can't do any of those, is there another day", 'choice', { intents: ['book'], relative: 'other-day' }],
+  [
+    'none of those what about wednesday',
+    'choice',
+    { relative: 'other', date: '2026-11-25', correction: true },
+  ],
+  [
+    "mmm can't do any of those, is there another day",
+    'choice',
+    { intents: ['book'], relative: 'other-day' },
+  ],
   ['yep go for it', 'yes-no', { answer: 'yes' }],
   ['thats correct thanks', 'yes-no', { answer: 'yes' }],
   ['no thats fine', 'yes-no', { answer: 'yes' }],
@@ -53,10 +96,26 @@ const DENTAL_CASES: Case[] = [
   ['whats my next appointment', 'anything', { intents: ['list'] }],
   ['when am i booked in', 'anything', { intents: ['list'] }],
   ['i need to reschedule my cleaning', 'anything', { intents: ['move'], services: ['cleaning'] }],
-  ['can you move my thursday appointment to the following monday', 'anything', { intents: ['move'], sourceDate: '2026-11-19', date: '2026-11-30' }],
-  ["i can't come in on friday anymore could we do monday instead", 'anything', { intents: ['move'], sourceDate: '2026-11-20', date: '2026-11-23', correction: true }],
-  ['push my appointment from two to three thirty', 'anything', { intents: ['move'], sourceTime: 'at 14:00', time: 'at 15:30' }],
-  ['please cancel my appointment on the 24th', 'anything', { intents: ['cancel'], sourceDate: '2026-11-24' }],
+  [
+    'can you move my thursday appointment to the following monday',
+    'anything',
+    { intents: ['move'], sourceDate: '2026-11-19', date: '2026-11-30' },
+  ],
+  [
+    "i can't come in on friday anymore could we do monday instead",
+    'anything',
+    { intents: ['move'], sourceDate: '2026-11-20', date: '2026-11-23', correction: true },
+  ],
+  [
+    'push my appointment from two to three thirty',
+    'anything',
+    { intents: ['move'], sourceTime: 'at 14:00', time: 'at 15:30' },
+  ],
+  [
+    'please cancel my appointment on the 24th',
+    'anything',
+    { intents: ['cancel'], sourceDate: '2026-11-24' },
+  ],
   ["something came up and i won't be able to make it", 'anything', { intents: ['cancel'] }],
   ['how much does a cleaning cost', 'anything', { intents: ['price'], services: ['cleaning'] }],
   ['are you guys open on saturdays', 'anything', { intents: ['hours'], date: '2026-11-21' }],
@@ -71,7 +130,11 @@ const DENTAL_CASES: Case[] = [
   ['why do you need that', 'name', {}],
   ['six four six five five five oh one two three', 'phone', { phone: '+16465550123' }],
   ['(415) 555-0188', 'phone', { phone: '+14155550188' }],
-  ['area code two one two, five five five, zero one double nine', 'phone', { phone: '+12125550199' }],
+  [
+    'area code two one two, five five five, zero one double nine',
+    'phone',
+    { phone: '+12125550199' },
+  ],
   ['555 0123', 'phone', { badPhone: '5550123' }],
   ['just use the number im calling from', 'phone', { thisNumber: true }],
   ['kilo x-ray seven mike four', 'code', { code: 'KX7M4' }],
@@ -80,10 +143,28 @@ const DENTAL_CASES: Case[] = [
 ];
 
 const GOLF_CASES: Case[] = [
-  ['can i get a tee time for four on saturday morning', 'anything', { intents: ['book'], services: ['tee-time'], partySize: 4, date: '2026-11-21', partOfDay: 'morning' }],
-  ['me and three buddies want to play sunday around eight', 'anything', { partySize: 4, date: '2026-11-22', time: 'around 8:00' }],
+  [
+    'can i get a tee time for four on saturday morning',
+    'anything',
+    {
+      intents: ['book'],
+      services: ['tee-time'],
+      partySize: 4,
+      date: '2026-11-21',
+      partOfDay: 'morning',
+    },
+  ],
+  [
+    'me and three buddies want to play sunday around eight',
+    'anything',
+    { partySize: 4, date: '2026-11-22', time: 'around 8:00' },
+  ],
   ['twosome tomorrow at 7:40', 'anything', { partySize: 2, date: '2026-11-19', time: 'at 7:40' }],
-  ['need to book 18 holes for a party of six this weekend', 'anything', { intents: ['book'], services: ['tee-time'], partySize: 6, date: '2026-11-21..2026-11-22' }],
+  [
+    'need to book 18 holes for a party of six this weekend',
+    'anything',
+    { intents: ['book'], services: ['tee-time'], partySize: 6, date: '2026-11-21..2026-11-22' },
+  ],
   ['its just my wife and i', 'party', { partySize: 2 }],
   ["there'll be five of us", 'party', { partySize: 5 }],
   ['three', 'party', { partySize: 3 }],
@@ -96,15 +177,35 @@ const GOLF_CASES: Case[] = [
   ['the 7:20 one', 'choice', { time: 'at 7:20' }],
   ['actually make that three players', 'anything', { partySize: 3, correction: true }],
   ['do you have something a bit earlier', 'choice', { intents: ['book'], relative: 'earlier' }],
-  ['call off my tee time on sunday', 'anything', { intents: ['cancel'], services: ['tee-time'], sourceDate: '2026-11-22' }],
-  ['foursome next friday 10ish', 'anything', { partySize: 4, date: '2026-11-27', time: 'around 10:00' }],
-  ['my son and i would like to play on the twenty first early afternoon', 'anything', { partySize: 2, date: '2026-11-21', time: 'between 12:00-14:30', partOfDay: 'afternoon' }],
+  [
+    'call off my tee time on sunday',
+    'anything',
+    { intents: ['cancel'], services: ['tee-time'], sourceDate: '2026-11-22' },
+  ],
+  [
+    'foursome next friday 10ish',
+    'anything',
+    { partySize: 4, date: '2026-11-27', time: 'around 10:00' },
+  ],
+  [
+    'my son and i would like to play on the twenty first early afternoon',
+    'anything',
+    { partySize: 2, date: '2026-11-21', time: 'between 12:00-14:30', partOfDay: 'afternoon' },
+  ],
   ["what's the green fee", 'anything', { intents: ['price'] }],
 ];
 
 const SALON_CASES: Case[] = [
-  ['hiya can i book a trim with priya on thursday', 'anything', { intents: ['book'], services: ['haircut'], resources: ['priya'], date: '2026-11-19' }],
-  ['cut and colour next saturday half ten if you can', 'anything', { services: ['cut-and-colour'], date: '2026-11-28', time: 'at 10:30' }],
+  [
+    'hiya can i book a trim with priya on thursday',
+    'anything',
+    { intents: ['book'], services: ['haircut'], resources: ['priya'], date: '2026-11-19' },
+  ],
+  [
+    'cut and colour next saturday half ten if you can',
+    'anything',
+    { services: ['cut-and-colour'], date: '2026-11-28', time: 'at 10:30' },
+  ],
   ["i don't mind who", 'anything', { anyResource: true, anyTime: true }],
   ['whoever is free', 'anything', { anyResource: true }],
   ['4/12 at 14.30', 'date', { date: '2026-12-04', time: 'at 14:30' }],
@@ -115,9 +216,17 @@ const SALON_CASES: Case[] = [
   ['half five', 'time', { time: 'at 17:30' }],
   ['oh seven seven double oh nine double oh one two three', 'phone', { phone: '+447700900123' }],
   ['020 7946 0958', 'phone', { phone: '+442079460958' }],
-  ["it's for my daughter Ellie, she needs a hair cut", 'anything', { services: ['haircut'], name: 'Ellie' }],
+  [
+    "it's for my daughter Ellie, she needs a hair cut",
+    'anything',
+    { services: ['haircut'], name: 'Ellie' },
+  ],
   ['i would like my roots doing', 'service', { services: ['colour'] }],
-  ['could you shift my colour from friday to sometime the week after', 'anything', { intents: ['move'], services: ['colour'], sourceDate: '2026-11-20' }],
+  [
+    'could you shift my colour from friday to sometime the week after',
+    'anything',
+    { intents: ['move'], services: ['colour'], sourceDate: '2026-11-20' },
+  ],
   ['what do you charge for a cut', 'anything', { intents: ['price'], services: ['haircut'] }],
 ];
 

@@ -1,5 +1,11 @@
 import { english, languageFor } from '../../src/language/index.ts';
-import type { DateSpan, Expectation, ReadContext, Reading, TimeSpan } from '../../src/language/language.ts';
+import type {
+  DateSpan,
+  Expectation,
+  ReadContext,
+  Reading,
+  TimeSpan,
+} from '../../src/language/language.ts';
 
 /** Wednesday, November 18, 2026, ten in the morning in New York. */
 export const NOW = new Date('2026-11-18T15:00:00Z');
@@ -92,7 +98,9 @@ export function meaningOf(reading: Reading): Meaning {
     if (field === 'date' || field === 'sourceDate') out[field] = dateText(value as DateSpan);
     else if (field === 'time' || field === 'sourceTime') out[field] = timeText(value as TimeSpan);
     else if (field === 'intents') {
-      const wishes = (value as string[]).filter((intent) => intent !== 'greeting' && intent !== 'thanks');
+      const wishes = (value as string[]).filter(
+        (intent) => intent !== 'greeting' && intent !== 'thanks',
+      );
       if (wishes.length > 0) out[field] = wishes.sort();
     } else if (Array.isArray(value)) out[field] = [...value].sort();
     else out[field] = value;
@@ -100,7 +108,11 @@ export function meaningOf(reading: Reading): Meaning {
   return out as Meaning;
 }
 
-export function read(text: string, context: ReadContext, expecting: Expectation = 'anything'): Reading {
+export function read(
+  text: string,
+  context: ReadContext,
+  expecting: Expectation = 'anything',
+): Reading {
   const language = context.country === 'GB' ? languageFor('en-GB') : english;
   return language.read(text, { ...context, expecting });
 }

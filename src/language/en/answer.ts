@@ -1,3 +1,5 @@
+import { anyOf, says } from './phrases.ts';
+
 /** How a sentence answers a question that wants yes or no. */
 export interface Answer {
   leaning: 'yes' | 'no' | null;
@@ -6,52 +8,295 @@ export interface Answer {
 }
 
 const POLITE =
-  /\b(?:please|thanks|thank you|very much|so much|ma'am|sir|mate|love|dear|buddy|honey|darling|then|well|so|just|kindly|for me|cheers|hi|hello|hey|alright then|lovely|now)\b/g;
+  /\b(?:please|thanks|thank you|very much|so much|a lot|a million|sir|mate|love|dear|buddy|honey|darling|then|well|so|just|kindly|for me|cheers|hi|hello|hey|lovely job|i think(?= that)|you know|literally|really(?= (?:good|great|fine)))(?![\w'])/g;
 
-/** Whole idioms whose words alone would mislead. */
-const IDIOMS: readonly [RegExp, 'yes' | 'no' | null][] = [
+const FINE = anyOf(
+  'right',
+  'correct',
+  'fine',
+  'okay',
+  'good',
+  'great',
+  'perfect',
+  'it exactly',
+  'exactly right',
+  'works?',
+  'sounds (?:good|great|fine|right)',
+  'lovely',
+  'cool',
+  'what i want',
+  'ideal',
+  'exactly it',
+  'wonderful',
+  'alright',
+  'brilliant',
+  'excellent',
+  'suits me',
+  'works for me',
+  'looks (?:good|right)',
+);
+const IT_IS =
+  "(?:that's|that is|that|it's|it is|this is|you're|all|we're|that all|everything's|everything is|looks|sounds|that'd be|that'll be|that would be)";
+
+/** Whole idioms whose words alone would mislead; the first that fits decides. */
+const IDIOMS: readonly [RegExp, Answer['leaning']][] = [
+  [new RegExp(`^(?:yes|yeah|yep) no (?!(?:problem|worries|${IT_IS} ${FINE}))`), 'no'],
+  [/^(?:yes|yeah|yep) no$/, 'no'],
+  [/^no (?:yes|yeah|yep)\b/, 'yes'],
   [
-    /^(?:yes|yeah|yep) no(?:$| )(?! (?:problem|worries|that's (?:fine|right|great|good|perfect|correct|okay)))/,
+    new RegExp(
+      `^(?:yes |yeah )?(?:no )+${IT_IS} (?:all |totally |absolutely |perfectly |just |quite )?${FINE}(?![\\w'])(?! (?:time|day|but))`,
+    ),
+    'yes',
+  ],
+  [
+    says(
+      '^(?:yes |yeah |sure )?no (?:problem|worries|issues?|objections?|bother|doubt|complaints)',
+    ),
+    'yes',
+  ],
+  [
+    says(
+      'why not',
+      'not (?:a problem|a bad idea|bad at all|bad)',
+      "(?:can't|couldn't) (?:complain|be better|wait)",
+    ),
+    'yes',
+  ],
+  [
+    says(
+      "i (?:don't|do not) (?:see why not|mind if i do|have a problem)",
+      "wouldn't (?:mind|say no)",
+    ),
+    'yes',
+  ],
+  [/\bi don't mind$/, 'yes'],
+  [
+    says(
+      "i (?:don't|do not) (?:really |actually )?(?:think|believe|suppose|reckon) so",
+      "i (?:think|guess|hope|suppose|would say|'d say) not",
+    ),
     'no',
   ],
-  [/^(?:yes )?no (?:yes|yeah|yep)\b/, 'yes'],
   [
-    /^(?:no )+(?:that's|that is|it's|it is|this is|you're|that|all|we're) ?(?:all )?(?:right|correct|fine|okay|good|great|perfect|it exactly|exactly right|works|sounds good|lovely|cool|what i want|ideal|exactly it)\b/,
-    'yes',
-  ],
-  [/^(?:yes )?no (?:problem|worries|issue|issues|objection|objections|bother|doubt)\b/, 'yes'],
-  [/\bwhy not\b/, 'yes'],
-  [/\bnot (?:a problem|bad|at all a problem)\b/, 'yes'],
-  [/\b(?:can't|couldn't) (?:complain|be better|wait)\b/, 'yes'],
-  [
-    /\bi (?:don't|do not) (?:mind|see why not)\b|\bwouldn't (?:mind|say no)\b|\bi don't have a problem\b/,
-    'yes',
-  ],
-  [/\b(?:yes )?if (?:you|it|that's|possible)\b.*$/, null],
-  [/\bdon't (?:forget|worry)\b/, null],
-  [
-    /\bi (?:think|guess|suppose|believe|reckon|hope) so\b|\bi guess\b|\bi suppose\b|\bmight as well\b/,
-    'yes',
-  ],
-  [
-    /\bi (?:don't|do not) (?:think|believe|guess|suppose|reckon) so\b|\bi (?:think|guess|hope|suppose) not\b/,
-    'no',
-  ],
-  [
-    /\b(?:not (?:too |so |really |quite |a hundred percent |entirely |totally )?(?:sure|certain)|unsure|maybe|perhaps|possibly|probably not|i don't know|dunno|no idea|not certain|i'm not sure|it depends|depends|hard to say|who knows|let me think|i'd have to check|on the fence)\b/,
+    says(
+      "(?:not (?:too |so |really |quite |a hundred percent |100 percent |entirely |totally |completely |at all )?(?:sure|certain)|unsure|maybe|perhaps|possibly|i don't know|dunno|don't really know|no idea|no clue|it depends|depends|hard to say|who knows|let me think|have to (?:check|think|ask)|on the fence|not convinced|i'll think|might)",
+    ),
     null,
+  ],
+  [
+    says(
+      "(?:doesn't|don't|does not) (?:really )?(?:matter|care)",
+      "don't (?:really )?mind",
+      "(?:no|don't have a) preference",
+      'no (?:rush|hurry|later|earlier|sooner|more than|less than|idea)',
+      "don't (?:forget|worry)",
+    ),
+    null,
+  ],
+  [
+    says(
+      'i (?:think|guess|suppose|believe|reckon|hope|would think|imagine) so',
+      'i (?:guess|suppose)',
+      'might as well',
+      'fair enough',
+    ),
+    'yes',
   ],
 ];
 
-const YES =
-  /\b(?:yes|yeah|yep|yup|yea|yessir|yes sir|yep yep|aye|sure(?: thing)?|of course|certainly|absolutely|definitely|indeed|correct|right|exactly|precisely|affirmative|okay|alright|all right|fine|good|great|perfect|excellent|wonderful|fantastic|brilliant|lovely|awesome|splendid|super|ideal|cool|deal|agreed|totally|go ahead|go for it|go on(?: then)?|do it|do that|do so|please do|let's do (?:it|that|this|so)|let's go(?: ahead| for it)?|book (?:it|that|me|me in|that one|us|us in)|confirm(?:ed)?(?: it| that)?|lock it in|sign me up|i'm in|put me down|i'll take (?:it|that|that one|that 1)|take it|i'd love (?:to|that|it)|i would|i do|i am|it is|that is|it does|that does|you (?:bet|got it|can|may)|that works|works(?: for me)?|works great|sounds (?:good|great|right|perfect|fine|lovely|like a plan|about right|okay|wonderful|fantastic)|looks good|suits me|that'll (?:do|work|be (?:fine|great|good|perfect))|that would be (?:great|fine|good|perfect|lovely|nice|fantastic|wonderful)|that'd be (?:great|fine|good|perfect|lovely)|that's (?:it|the one|the 1|right|correct|fine|good|great|perfect|okay|ideal|me|him|her|what i want)|by all means|with pleasure|for sure|uh huh|bingo|yes please|ok|make it so|roger|righto|gladly|happy with that|proceed|carry on|please go ahead|all good|spot on|bang on|true)\b/;
-const NO =
-  /\b(?:no|nope|nah|no way|never|negative|not (?:really|yet|now|today|that|this|quite|exactly|right|correct|at all|interested|particularly|me|it|good|necessarily|ideal|anymore|possible|going to work)|absolutely not|definitely not|certainly not|of course not|i'd rather not|rather not|prefer not|don't|do not|please don't|hold off|no thanks|no thank you|wrong|incorrect|i'm good|i'm okay|i'm fine|that's (?:wrong|not|incorrect|no good|too)|isn't|it isn't|doesn't(?: work| suit)?|won't work|can't(?: do)?|cannot|couldn't|wouldn't|never ?mind|forget it|no good|i'll pass|pass|nothing|none|neither|leave it|not for me|hell no)\b/;
+const YES = says(
+  'yes(?:sir)?',
+  'yeah',
+  'yep',
+  'yup',
+  'yea',
+  'aye',
+  'sure(?: thing)?',
+  'of course',
+  'certainly',
+  'absolutely',
+  'definitely',
+  'indeed',
+  'correct',
+  'right',
+  'exactly',
+  'precisely',
+  'affirmative',
+  'okay',
+  'alright',
+  'all right',
+  'fine',
+  'good',
+  'great',
+  'perfect',
+  'excellent',
+  'wonderful',
+  'fantastic',
+  'brilliant',
+  'lovely',
+  'awesome',
+  'splendid',
+  'super',
+  'ideal',
+  'cool',
+  'deal',
+  'agreed',
+  'totally',
+  'amazing',
+  'terrific',
+  'works',
+  'go ahead',
+  'go for it',
+  'go on',
+  'do it',
+  'do that',
+  'do so',
+  'please do',
+  'book (?:it|that|me|us|this)',
+  "let's (?:do|go|book|lock|make|take)(?: ahead| for| with| in)?(?: it| that| this| so)?",
+  'confirm(?:ed)?',
+  'lock it in',
+  'sign me up',
+  "i'm in",
+  'put (?:me|us) (?:down|in)',
+  "(?:i'll|we'll|i will) (?:take|have|do|go with|go for)",
+  'take it',
+  "i'd (?:love|like) (?:to|that|it)",
+  "i'd be happy to",
+  '(?:you|ya) (?:bet|got it|can|may)',
+  'works for (?:me|us)',
+  'sounds',
+  'looks (?:good|right|great|fine)',
+  'suits',
+  "that'll (?:do|work|be)",
+  'that (?:would|will|should) (?:be|do|work)',
+  "that'd be",
+  "that's (?:it|the one|the 1|me|him|her|what i (?:want|said)|mine|right|correct)",
+  'it works',
+  'by all means',
+  'with pleasure',
+  'for sure',
+  'bingo',
+  'make it so',
+  'roger',
+  'righto',
+  'gladly',
+  'happy (?:with|to)',
+  'proceed',
+  'carry on',
+  'all good',
+  'spot on',
+  'bang on',
+  'true',
+  'please(?= (?:book|cancel|move|change|go|do|confirm))',
+  'submit',
+  'finalize',
+  'schedule it',
+  'reserve it',
+  'book away',
+  'ok',
+  '(?:cancel|move|change|switch|reschedule) it$',
+  'you are correct',
+  "you're right",
+  'uh huh',
+);
+/** Short answers that say yes only when they are all there is. */
+const YES_ALONE =
+  /^(?:(?:it|that|this|he|she|everything) (?:is|does|was|would)|(?:i|we) (?:do|am|would|are|have|did|will|can)|please|i'd like that|it's right|me|same|got it|that one|that 1|it does|thanks?)$/;
+const NO = says(
+  'no',
+  'nope',
+  'nah',
+  'no way',
+  'never(?! mind)',
+  'negative',
+  'not (?:really|yet|now|today|that|this|quite|exactly|right|correct|at all|interested|particularly|me|it|good|necessarily|ideal|any ?more|possible|going to|for me|today|happy|okay|what i)',
+  '(?:absolutely|definitely|certainly|of course|probably|still) not',
+  '^not(?! (?:before|after|until|only|later|earlier|¤))',
+  "(?:i'd )?rather not",
+  'prefer not',
+  "don't",
+  'do not',
+  'hold off',
+  'wrong',
+  'incorrect',
+  "isn't",
+  "doesn't",
+  "won't",
+  "can't",
+  'cannot',
+  "couldn't",
+  "wouldn't",
+  'never ?mind',
+  'forget it',
+  "that's a no",
+  "wasn't",
+  'pass',
+  'nothing',
+  'none',
+  'neither',
+  'leave it',
+  'scratch that',
+  "i'll pass",
+  'too (?:early|late|far|soon|expensive|long)',
+);
+/** Refusals that are friendly in sound: "I'm good", "I'm okay thanks". */
+const NO_ALONE =
+  /^(?:no )?(?:i'm|i am|we're) (?:all )?(?:good|okay|fine|alright|set|done)(?: for now| now| as i am)?$/;
 const STRONG_YES =
-  /^(?:yes|yeah|yep|yup|yea|sure|correct|absolutely|definitely|of course|certainly|right|exactly)\b/;
-const BUT = /\b(?:but|except|although|though|however|only if|as long as|unless|provided)\b/;
+  /^(?:yes|yeah|yep|yup|yea|sure|correct|absolutely|definitely|of course|certainly|exactly|okay yes|right)\b/;
+const BUT = says(
+  'but',
+  'except',
+  'although',
+  'though',
+  'however',
+  'only if',
+  'as long as',
+  'unless',
+  'provided',
+  'if',
+  'except',
+  'wait',
+);
 const QUESTION =
-  /^(?:is|are|was|were|do|does|did|can|could|would|will|what|when|where|which|who|how|why|have|has|am|should)\b/;
+  /^(?:is|are|was|were|do|does|did|can|could|would|will|what|what's|when|where|which|who|how|why|have|has|am|should)\b/;
+const APPROVAL = anyOf(
+  'right',
+  'correct',
+  'good',
+  'fine',
+  'okay',
+  'great',
+  'perfect',
+  'ideal',
+  'sure',
+  'works?',
+  'do',
+  'do it',
+  'do that',
+  'book it',
+  'book that',
+  'book',
+  'go ahead',
+  'true',
+  'exactly',
+  'happy',
+  'right now',
+  'suit',
+  'sounds?',
+  'move it',
+  'cancel it',
+  'confirm',
+  'like that',
+  'be',
+);
+const NEGATED = new RegExp(
+  `\\b(?:not|isn't|wasn't|aren't|doesn't|don't|won't|can't|no|never)(?: \\w+){0,2}? ${APPROVAL}(?![\\w'])`,
+  'g',
+);
+const NOT_AT_ALL = /\b(?:absolutely|definitely|certainly|of course) not\b/g;
 
 /**
  * Which way normalised text without pauses leans. Hedges ("maybe", "not sure") lean nowhere;
@@ -59,25 +304,26 @@ const QUESTION =
  */
 export function readAnswer(text: string, isQuestion: boolean): Answer {
   for (const [idiom, meaning] of IDIOMS) {
-    if (idiom.test(text)) return { leaning: meaning, unclear: meaning === null || BUT.test(text) };
+    if (!idiom.test(text)) continue;
+    if (meaning !== null) return { leaning: meaning, unclear: BUT.test(text) };
+    const word = /^(?:yes|yeah|yep|no|nope|nah)\b/.exec(text)?.[0];
+    return {
+      leaning: word === undefined ? null : word.startsWith('y') ? 'yes' : 'no',
+      unclear: true,
+    };
   }
   const plain = text.replace(POLITE, ' ').replace(/\s+/g, ' ').trim();
+  if (YES_ALONE.test(text.replace(/ (?:please|thanks|thank you)$/, '')))
+    return { leaning: 'yes', unclear: isQuestion };
+  if (NO_ALONE.test(plain)) return { leaning: 'no', unclear: false };
   const no = NO.exec(plain);
-  const yes = YES.exec(no === null ? plain : plain.replace(NO_PHRASES, ' '));
-  const unclear =
-    BUT.test(plain) || ((isQuestion || QUESTION.test(plain)) && !STRONG_YES.test(plain));
+  const yes = YES.exec(no === null ? plain : plain.replace(NOT_AT_ALL, ' ').replace(NEGATED, ' '));
+  const asks = (isQuestion || QUESTION.test(plain)) && !STRONG_YES.test(plain);
+  const unclear = BUT.test(plain) || asks;
   if (no !== null && yes !== null) {
-    const first = no.index <= yes.index ? 'no' : 'yes';
-    // "no, that's fine" is an idiom above; "yes ... don't" keeps nothing certain.
-    if (first === 'yes' && /\b(?:don't|not|can't|won't|isn't|doesn't)\b/.test(plain)) {
-      return { leaning: 'yes', unclear: true };
-    }
-    return { leaning: first, unclear: unclear || first === 'yes' };
+    const yesFirst = (YES.exec(plain)?.index ?? 0) < no.index;
+    return { leaning: yesFirst ? 'yes' : 'no', unclear: yesFirst || unclear };
   }
   if (no !== null) return { leaning: 'no', unclear: unclear && !/^(?:no|nope|nah)\b/.test(plain) };
-  if (yes !== null) return { leaning: 'yes', unclear };
-  return { leaning: null, unclear };
+  return { leaning: yes === null ? null : 'yes', unclear };
 }
-
-const NO_PHRASES =
-  /\b(?:not (?:really|right|good|correct|fine|okay|great|perfect|ideal)|absolutely not|definitely not|certainly not|of course not|no good|i'm (?:good|okay|fine)|isn't (?:good|right|great|correct)|doesn't (?:work|sound)(?: for me| good)?|don't (?:do it|do that|book it|go ahead)|won't (?:work|do)|that's (?:not|no) \w+)\b/g;

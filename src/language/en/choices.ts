@@ -1,73 +1,154 @@
-import type { Expectation } from '../language.ts';
+import type { Expectation, Reading } from '../language.ts';
+import { anyOf, says } from './phrases.ts';
 
-export interface Choice {
-  /** Counted from 1; -1 is the last. */
-  ordinal: number | null;
-}
-
-const ONE = `(?: (?:one|1|option|choice|time|slot|opening|appointment|available|availability|you (?:said|mentioned|offered|gave)|of (?:those|them|these|the \\d)|on the list|booking|thing))`;
+const ONE = `(?: ${anyOf('ones?', '1', 'option', 'choice', 'time', 'slot', 'opening', 'appointment', 'available', 'booking', 'thing', 'you (?:said|mentioned|offered|gave)', 'of (?:those|them|these|the \\d|the lot)', 'on the list')})`;
+const NICE = anyOf(
+  'please',
+  'then',
+  'works?(?: for me)?',
+  'is (?:fine|good|perfect|great|best|better|okay)',
+  'sounds (?:good|great)',
+  'would (?:be|work|suit).*',
+  'if .*',
+  'i think',
+  'thanks',
+  'thank you',
+);
+const THE = '(?:the |your |that |my |with the )';
 const POSITIONS: readonly [RegExp, number][] = [
+  [new RegExp(`\\b${THE}(?:very )?(?:last|final|latter|bottom)${ONE}(?! (?:i|we) )`), -1],
+  [new RegExp(`\\b${THE}(?:top|former)${ONE}|\\bthe former\\b`), 1],
+  [new RegExp(`\\b${THE}middle(?:${ONE})?(?! of)|\\b(?:one|1) in the middle\\b`), 2],
   [
     new RegExp(
-      `\\b(?:the )?(?:very )?(?:last|final|latter|bottom)${ONE}\\b|^(?:the |uh |maybe )*(?:last|latter|final)(?: please| of them)?$`,
+      `\\b(?:the )?first${ONE}(?! (?:you (?:have|can|got)|i|we|that|possible|on (?:¤|the \\d)))`,
     ),
-    -1,
+    1,
   ],
-  [new RegExp(`\\b(?:the )?(?:top|former)${ONE}\\b|^(?:the )?former(?: please)?$`), 1],
-  [new RegExp(`\\b(?:the )?(?:middle|one in the middle|1 in the middle)(?:${ONE})?\\b`), 2],
 ];
-const NTH = new RegExp(
-  `\\b(?:the |your |that |my )?(\\d)(?:st|nd|rd|th)(?:${ONE})\\b(?! of (?:this|next|the) month)`,
+const LAST_ALONE = new RegExp(
+  `(?:^|\\b(?:take|yes|say|maybe|prefer|do|with) )(?:the )?(?:last|latter|final)(?: ${NICE})*$`,
 );
-const NTH_ALONE =
-  /(?:^|\b(?:the|take|yes|say|like|maybe|prefer|for|have|do|with|choose|pick|book) )(\d)(?:st|nd|rd|th)(?: please| then| works| is (?:fine|good|perfect|great|best)| sounds (?:good|great)| would (?:be|work).*| if .*)?$/;
-const FIRST = new RegExp(`\\bfirst${ONE}\\b`);
-const NUMBERED = /\b(?:number|option|choice|no|#) (\d)\b/;
-const EARLIER =
-  /\b(?:the )?(?:earlier|earliest|sooner|soonest)(?: (?:one|1|time|slot|option|of (?:the|those|them).*))?(?: please)?$/;
-const LATER =
-  /\b(?:the )?(?:later|latest)(?: (?:one|1|time|slot|option|of (?:the|those|them).*))?(?: please)?$/;
+const NTH = new RegExp(`\\b${THE}?(\\d)(?:st|nd|rd|th)(?:${ONE})\\b`);
+const NTH_ALONE = new RegExp(
+  `(?:^|\\b(?:the|take|yes|say|maybe|prefer|for|have|do|with|choose|pick|book|about) )(\\d)(?:st|nd|rd|th)(?: ${NICE})*$`,
+);
+const NUMBERED = /\b(?:number|option|choice|no|slot) (\d)\b/;
+const WHICHEVER_IS = `(?: ${anyOf('one', '1', 'time', 'slot', 'option', 'of (?:the|those|them).*')})?(?: ${NICE})*$`;
+const EARLIER_OF_THEM = new RegExp(`\\bthe (?:earlier|earliest|sooner|soonest)${WHICHEVER_IS}`);
+const LATER_OF_THEM = new RegExp(`\\bthe (?:later|latest)${WHICHEVER_IS}`);
 
-/** Which of the offered things is chosen by its place. */
+/** Which of the offered things is chosen by its place: counted from 1, -1 the last. */
 export function findOrdinal(text: string, expecting: Expectation): number | null {
   const choosing = expecting === 'choice' || expecting === 'appointment';
-  const numbered = NUMBERED.exec(text);
-  if (numbered !== null && choosing) return Number(numbered[1]);
+  const numbered = choosing ? NUMBERED.exec(text) : null;
+  if (numbered !== null) return Number(numbered[1]);
   for (const [pattern, ordinal] of POSITIONS) if (pattern.test(text)) return ordinal;
   const nth = NTH.exec(text) ?? (choosing ? NTH_ALONE.exec(text) : null);
   if (nth !== null) return Number(nth[1]);
-  if (FIRST.test(text) && !/\bfirst available\b/.test(text)) return 1;
   if (!choosing) return null;
-  if (/\bthe (?:earlier|earliest|sooner|soonest)\b/.test(text) && EARLIER.test(text)) return 1;
-  if (/\bthe (?:later|latest)\b/.test(text) && LATER.test(text)) return -1;
-  return null;
+  if (LAST_ALONE.test(text)) return -1;
+  if (EARLIER_OF_THEM.test(text)) return 1;
+  return LATER_OF_THEM.test(text) ? -1 : null;
 }
 
-export type Relative = 'later' | 'earlier' | 'other-day' | 'other';
-
-const OTHER_DAY =
-  /\b(?:another|different|other|some other|alternative|any other|a new) (?:days?|dates?|week)\b|\b(?:the )?(?:next|following) day\b|\bthe day (?:after|before)\b(?! ¤)|\bsome other day\b|\ba different day\b|\bdifferent day\b/;
-const LATER_TIME =
-  /\b(?:anything|something|somewhat|bit|little|any|much|slightly|one|1|a|got|have|times?|slots?|hour|further|be|do|go|it|few hours|even|prefer|little bit|maybe) (?:a (?:bit|little|little bit) )?(?:any )?(?:later|after that|after those)\b|^(?:no |nope |maybe |and |or |uh )*later(?: please| than that| in the day| on| if possible| that day| would be better)*$|\b(?:later|after) (?:than (?:that|those|these)|in the day|that day|on that day|on in the day|slots?|times?|ones?|if (?:possible|you))\b|\btoo early\b|\bpush it back\b|\ba (?:day|week) later\b/;
-const EARLIER_TIME =
-  /\b(?:anything|something|somewhat|bit|little|any|much|slightly|one|1|a|got|have|times?|slots?|hour|be|do|go|it|even|prefer|little bit|maybe) (?:a (?:bit|little|little bit) )?(?:any )?(?:earlier|sooner|before that|before those)\b|^(?:no |nope |maybe |and |or |uh )*(?:earlier|sooner)(?: please| than that| in the day| on| if possible| that day| would be better)*$|\b(?:earlier|sooner) (?:than (?:that|those|these)|in the day|that day|on that day|slots?|times?|ones?|if (?:possible|you))\b|\btoo late\b|\bbring it forward\b|\ba (?:day|week) earlier\b/;
-const OTHER =
-  /\b(?:what|anything|something|any|nothing|who) else\b|\bother (?:times?|options?|slots?|openings?|availability|appointments|choices?)\b|\banother (?:time|slot|option|one|opening)\b|\b(?:different|alternative) (?:times?|slots?|options?|one)\b|\b(?:none|neither|not any|not one) of (?:those|them|these|the \w+)\b|\bnone work\b|\bneither(?: works)?$|\bmore (?:options|times|choices)\b|\bthose don't (?:work|suit)\b|\bany others?\b|\bsome(?:thing|where) different\b/;
-const CLOSING = /\bnothing else\b|\bwas there anything else\b/;
+const BIT = '(?:a (?:bit|little|little bit|touch|tad) |slightly |any |much |somewhat |even |way )?';
+const THAN = anyOf(
+  'than (?:that|those|these|¤)',
+  'in the day',
+  '(?:on )?that day',
+  'on in the day',
+  'slots?',
+  'times?',
+  'ones?',
+  'if (?:possible|you)',
+  'please',
+  '(?:available|free)',
+);
+const OTHER_DAY = says(
+  '(?:another|different|other|some other|alternative|new) (?:days?|dates?|week)',
+  'the (?:next|following) day',
+  'the day (?:after|before)(?! ¤)',
+);
+function comparedBy(words: string, idioms: readonly string[]): RegExp {
+  return new RegExp(
+    anyOf(
+      `\\b(?:anything|something|somewhere|times?|slots?|one|1|have|got|be|do|go|it|prefer|need|want|hour|hours|day|week|an?|bit|little|any|slightly|much|even|maybe|or|for|like) ${BIT}${words}(?! (?:one|1)\\b)(?![\\w'])`,
+      `\\b${words} ${THAN}(?![\\w'])`,
+      `^(?:no |nope |maybe |and |uh |okay )*${BIT}${words}(?: \\w+){0,2}$`,
+      says(...idioms).source,
+    ),
+  );
+}
+const LATER = comparedBy('later', ['after (?:that|those)', 'too early', 'push it back']);
+const EARLIER = comparedBy('(?:earlier|sooner)', [
+  'before (?:that|those)',
+  'too (?:late|far (?:out|away|off))',
+  '(?:bring|move) it (?:forward|up)',
+]);
+const OTHER = says(
+  '(?:what|anything|something|any|what all) else(?! (?:i can|you need|for (?:me|you)|today))',
+  'other (?:times?|options?|slots?|openings?|availability|appointments|choices?)',
+  'another (?:time|slot|option|one|1|opening)',
+  '(?:different|alternative) (?:times?|slots?|options?|one|1)',
+  '(?:none|neither|not any|not one|any|not) of (?:those|them|these)(?! (?:is|are|works?|would|will|suits?|days?)\\b(?! (?:not|out)))',
+  'none (?:of|work|suit)',
+  'neither',
+  'more (?:options|times|choices)',
+  "those (?:don't|do not|won't) (?:work|suit|do)",
+  'any others?',
+  'something different',
+  'what other',
+  "don't (?:like|want) (?:any of )?(?:those|these|them)",
+);
+const CLOSING = says('nothing else', 'no nothing', "that's");
 
 /** A wish put against what was offered before. */
-export function findRelative(text: string): Relative | null {
+export function findRelative(text: string): Reading['relative'] {
   if (OTHER_DAY.test(text)) return 'other-day';
-  if (LATER_TIME.test(text)) return 'later';
-  if (EARLIER_TIME.test(text)) return 'earlier';
-  if (CLOSING.test(text)) return null;
-  return OTHER.test(text) ? 'other' : null;
+  if (
+    LATER.test(text) &&
+    !/\b(?:no|not) (?:any )?later\b|\bor later\b|\bsee you\b|\btalk\b|\bcall\b/.test(text)
+  )
+    return 'later';
+  if (
+    EARLIER.test(text) &&
+    !/\b(?:no|not) (?:any )?(?:earlier|sooner)\b|\bor (?:earlier|sooner)\b/.test(text)
+  )
+    return 'earlier';
+  return OTHER.test(text) && !CLOSING.test(text) ? 'other' : null;
 }
 
-const ANY_TIME =
-  /\bany ?time(?! (?:before|after|from|between|soon|in the|on or|until|now))\b|\bwhenever\b|\b(?:any|whatever|whichever)(?: of (?:those|them|these)| one| 1)? (?:time )?(?:works|is fine|is good|suits|you have|you've got|is available|is easiest|will do|would work|is okay|time|day|of those)\b|\b(?:i'm|i am|we're|we are|pretty|very|totally|completely) (?:\w+ )?flexible\b|\b(?:doesn't|don't) (?:really )?(?:matter|mind|care)(?! about)\b|\bno (?:time )?preference\b|\ball day\b|\bup to you\b|\b(?:time|day) doesn't matter\b|\bi'm (?:easy|free all)\b|\bwhatever(?: works| you have| is available|'s available| time)?$|\bany ?day\b(?! but)|\bany slot\b|\bsurprise me\b|\byou (?:choose|pick|decide)\b/;
-const SOONEST =
-  /\b(?:the )?(?:earliest|soonest|next|first|nearest)(?: possible)? (?:available|availability|opening|possible|appointment|slot|time|date|free|you|that|tee time|spot|one you|1 you|day you|one available|1 available|convenient|open)\b|\bas (?:soon|early|quickly) as (?:possible|you can|u can|can be|they can)\b|\basap\b|\ba s a p\b|\bright away\b|\bstraight away\b|\bimmediately\b|\bthe (?:earliest|soonest)\b|\bsoonest\b|\bwhat(?:'s| is) (?:the |your )?(?:soonest|earliest|next)\b|\burgent(?:ly)?\b|\bnext available\b|\bhow soon\b|\bquickest\b|\bfirst available\b|\bright now\b|\bsoon as\b/;
+const ANY_TIME = says(
+  'any ?time(?! (?:before|after|from|between|soon|in|on|or|until|now|this|next|¤))',
+  'whenever',
+  "(?:any|whatever|whichever|either|anything)(?: one| 1)?(?: time| day| slot)?(?: that)? (?:works|is (?:fine|good|okay|easiest|free|available|best)|suits(?: you)?|you have|you've got|will do|would (?:work|do|be fine)|'s (?:fine|available|free))",
+  'any (?:slot|of (?:those|them|these) (?:works?|is|are|would|will))',
+  '(?:whatever|whichever)$',
+  "(?:i'm|i am|we're|we are|my schedule is|schedule's) (?:\\w+ )?(?:flexible|open|easy|free all)",
+  "(?:doesn't|don't|does not) (?:really |much )?(?:matter|mind|care)(?: (?:when|what time|which(?: \\w+)?|what day|to me|either way|at all|really))?(?! (?:who|what|about|if))",
+  "(?:no|don't have a|have no)(?: \\w+)? preference(?! (?:for|on|of) (?:who|stylist|dentist))",
+  'all day',
+  'up to you',
+  'surprise me',
+  '(?:you|u) (?:choose|pick|decide)',
+  'any ?day(?! (?:but|except|after|before|from))',
+  'either(?: is fine| works| one| 1| of them)?$',
+);
+const SOONEST = says(
+  '(?<!(?:my|our) )(?:earliest|soonest|next|first|nearest|quickest)(?: possible)?(?: (?:available|availability|opening|possible|time|date|free|convenient|open|tee ?time|spot|slot|appointment))(?! (?:i|we) (?:have|had|made|booked))',
+  "(?:the )?(?:earliest|soonest|first|nearest)(?: (?:one|1|thing|day))? (?:you(?:'ve| have| can| got)?|that you|there is|i can)",
+  'as (?:soon|early|quickly|fast) as (?:possible|you can|you possibly can|can be|they can|u can)',
+  'asap',
+  'a s a p',
+  '(?:right|straight) away',
+  'immediately',
+  'the (?:earliest|soonest)',
+  'soonest',
+  'how soon',
+  'urgent(?:ly)?',
+  'right now',
+);
 
 export function findOpenness(text: string): { anyTime: boolean; soonest: boolean } {
   const soonest = SOONEST.test(text);

@@ -112,6 +112,10 @@ function countOf(text: string | undefined): number {
   return /few/.test(text) ? 3 : Number(text);
 }
 
+function weeksIn(unit: string | undefined): number {
+  return unit === 'fortnight' ? 14 : 7;
+}
+
 const NTH: Record<string, number> = { '1st': 0, '2nd': 1, '3rd': 2, '4th': 3 };
 
 function monthSpan(name: string, today: Day): { from: Day; to: Day } {
@@ -235,13 +239,19 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(\\d|a couple of) weeks?|a week|a fortnight|week) (?:from|on|after|from this|from next)? ?(?:this |coming )?${WEEKDAY}|\\b${WEEKDAY} (?:(\\d|a couple of) weeks?|week|fortnight|a week)(?! (?:after|before|of))\\b`,
+      `\\b(a|1|\\d|a couple of) (week|fortnight)s? (?:(?:from|on|after)(?: this| next| coming)? )?${WEEKDAY}`,
       'g',
     ),
-    read: ([count, weekday, turned, turnedCount], { today }) => {
-      const weeks = countOf(count ?? turnedCount);
-      return one(nextWeekday(weekdayNumber(weekday ?? turned ?? ''), today) + 7 * weeks);
-    },
+    read: ([count, unit, name], { today }) =>
+      one(nextWeekday(weekdayNumber(name ?? ''), today) + weeksIn(unit) * countOf(count)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b${WEEKDAY} (?:(\\d|a|a couple of) )?(week|fortnight)s?(?! (?:after|before|of))\\b`,
+      'g',
+    ),
+    read: ([name, count, unit], { today }) =>
+      one(nextWeekday(weekdayNumber(name ?? ''), today) + weeksIn(unit) * countOf(count)),
   },
   {
     pattern: new RegExp(
@@ -312,7 +322,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:within|over|during|in|for|sometime in)? ?(?:the )?next (?:${COUNT.slice(0, -1)}|several|2 or 3) )(day|week|month)s?\\b`,
+      `\\b(?:(?:within|over|during|in|for) )?(?:the )?next (\\d{1,2}|couple(?: of)?|few|several|2 or 3) (day|week|month)s?\\b`,
       'g',
     ),
     read: ([count, unit], { today }) => {
@@ -338,7 +348,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${PART}(next|this|coming|following|of the|in the|end of the|the|rest of the) week\\b(?! (?:of|beginning|starting|commencing|after|before))`,
+      `\\b${PART}(next|this|coming|following|the|rest of the) week\\b(?! (?:of|beginning|starting|commencing|after|before))`,
       'g',
     ),
     read: ([part, which], { today }) => {

@@ -211,7 +211,7 @@ function range(text: string, first: DateMention, second: DateMention): DateMenti
   if (!JOINS_RANGE.test(gap)) return null;
   if (/and/.test(gap) && !/\bbetween (?:the )?$/.test(head)) return null;
   const moving =
-    /\b(?:move|moving|change|changing|switch|reschedule|rescheduling|push|bring|shift|swap|from)\b/;
+    /\b(?:move|moving|change|changing|switch|reschedule|rescheduling|push|bring|shift|swap)\b/;
   if (/\bto\b/.test(gap) && moving.test(head)) {
     if (!/\b(?:any ?(?:day|time)|free|available|off)\b[^¤]*\bfrom (?:the )?$/.test(head))
       return null;

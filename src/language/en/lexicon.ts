@@ -90,7 +90,6 @@ export const REPAIRS: ReadonlyMap<string, string> = new Map(
     "i'm": 'im',
     "i've": 'ive',
     "i'd": 'id',
-    "we'd": 'wed’',
     "it's": 'its',
     "that's": 'thats',
     "what's": 'whats',

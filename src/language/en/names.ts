@@ -13,7 +13,7 @@ export interface NameSetting {
 
 const WORD = `[\\p{L}\\p{M}]+(?:['’.-][\\p{L}\\p{M}]+)*`;
 const CUE_STRONG =
-  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|they call me|call me|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
+  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|first name|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
   /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|make it|say|mr|mrs|ms|miss|dr|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
 const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
@@ -164,7 +164,7 @@ function guessed(text: string, setting: NameSetting): string | null {
       continue;
     }
     const after = text.slice(from + text.slice(from).indexOf(name) + name.length);
-    if (AFTER_FOR_ENDS.test(after)) found = name;
+    if (!/^for\b/i.test(match[0]) || AFTER_FOR_ENDS.test(after)) found = name;
   }
   return found;
 }

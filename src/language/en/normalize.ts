@@ -86,10 +86,14 @@ function repair(word: string, before: string | undefined, after: string | undefi
   return word;
 }
 
-/** Words of a text, lower case and with their spelling repaired; `,` stands for every pause. */
+/** Words of a text as they were written, lower case; `,` stands for every pause. */
 export function wordsOf(raw: string): string[] {
   const found = plainText(raw).match(TOKEN) ?? [];
-  const words = found.map((word) => (/^[.;?!]+$/.test(word) ? ',' : word));
+  return found.map((word) => (/^[.;?!]+$/.test(word) ? ',' : word));
+}
+
+function repairedWords(raw: string): string[] {
+  const words = wordsOf(raw);
   const repaired = words.map((word, at) => repair(word, words[at - 1], words[at + 1]));
   return repaired.flatMap((word) => (word === 'wanna' ? ['want', 'to'] : [word]));
 }
@@ -118,7 +122,7 @@ function isDigitWord(word: string | undefined): boolean {
 }
 
 function once(text: string): string {
-  const folded = foldClocks(foldNumbers(withoutFillers(wordsOf(text))));
+  const folded = foldClocks(foldNumbers(withoutFillers(repairedWords(text))));
   return folded
     .map((token) => token.text)
     .join(' ')

@@ -74,7 +74,7 @@ const REPEATS: Record<string, number> = { double: 2, triple: 3, treble: 3, quadr
 const BEFORE_ONE = new Set(
   `at around about by after before until till past to between and or for just only option number
    plus is it's like from of say with double triple are be we're than approximately roughly make
-   code area press choose pick us`.split(/\s+/),
+   code area press choose pick us oh o zero`.split(/\s+/),
 );
 const AFTER_ONE = new Set(
   `o'clock am pm ish person people player hour week weeks day days month months hundred more

@@ -20,7 +20,7 @@ const INSIDE = new Set(
 const CORRECTION = /^(?:no|sorry|wait|actually|correction|scratch)$/;
 const CUE =
   /\b(?:number|phone|cell|mobile|landline|telephone|reach me|call me|text me|ring me|contact|area code)\b/;
-const DATE_LIKE = /\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{1,2}:\d{2}\b/g;
+const DATE_LIKE = /\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b|\b\d{1,2}:\d{2}\b/g;
 
 /** Least digits that make a run a number without being asked for one. */
 const UNASKED_DIGITS = 7;

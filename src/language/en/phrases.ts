@@ -1,60 +1,20 @@
-import type { ItemWords, Phrases } from '../phrases.ts';
-
-/** "a cleaning", "an exam", "two haircuts" are never needed: names are said as the business wrote them. */
-function article(noun: string): string {
-  return /^[aeiou]/i.test(noun) ? 'an' : 'a';
+/** Writes lists of wordings as one regular expression source; wordings may hold regex syntax. */
+export function anyOf(...wordings: readonly string[]): string {
+  return `(?:${wordings.join('|')})`;
 }
 
-function lower(noun: string): string {
-  // A brand or an acronym keeps its capitals.
-  return /^[A-Z][a-z]/.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun;
+/** Any of the wordings as whole words, anywhere. */
+export function says(...wordings: readonly string[]): RegExp {
+  return new RegExp(`\\b${anyOf(...wordings)}(?![\\w'])`);
 }
 
-function what(item: ItemWords): string {
-  const service = lower(item.service);
-  const party =
-    item.party === null ? '' : ` for ${item.party} ${item.party === 1 ? 'person' : 'people'}`;
-  const resource = item.resource ? ` with ${item.resource}` : '';
-  return `${service}${party}${resource}`;
+/** Any of the wordings as the whole text. */
+export function saysOnly(...wordings: readonly string[]): RegExp {
+  return new RegExp(`^${anyOf(...wordings)}$`);
 }
 
-const INSTEAD: Record<string, string> = {
-  claims_booking: "It isn't booked yet.",
-  claims_change: 'Nothing has been changed yet.',
-  claims_cancellation: 'Nothing has been cancelled yet.',
-  claims_message: "I haven't passed on a message yet.",
-  claims_transfer: "I haven't put you through.",
-  states_price: "I'd have to check the price.",
-  states_code: "I don't have a code for you yet.",
-};
-
-export const englishPhrases: Phrases = {
-  greeting: (business) =>
-    `Thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
-  greetingByName: (business, name) =>
-    `Hi ${name}, thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
-  readBackBooking: (item, name) =>
-    `That's ${article(item.service)} ${what(item)} on ${item.when}${name ? `, under the name ${name}` : ''}. Shall I book it?`,
-  readBackMove: (item) => `I'd move your ${what(item)} to ${item.when}. Shall I do that?`,
-  readBackCancel: (item) =>
-    `I'd cancel your ${what(item)} on ${item.when}. Are you sure you want to cancel it?`,
-  readBackMessage: (text, name, phone) =>
-    `Your message${name ? ` from ${name}` : ''}${phone ? `, with the number ${phone}` : ''}, is: "${text}". Shall I pass it on?`,
-  booked: (item, code, name) =>
-    `You're booked, ${name}: ${what(item)} on ${item.when}. Your confirmation code is ${code}. Is there anything else?`,
-  moved: (item, code) =>
-    `Done. Your ${what(item)} is now on ${item.when}. Your code is still ${code}. Anything else?`,
-  cancelled: (item) =>
-    `Your ${what(item)} on ${item.when} is cancelled. Is there anything else I can do?`,
-  messageTaken: (text) =>
-    `I've noted your message: "${text}". Someone will get it. Is there anything else?`,
-  stillThere: () => 'Are you still there?',
-  leaving: () => "I can't hear you any more, so I'll hang up now. Please call again. Goodbye.",
-  unknownNumber: () =>
-    "I'm sorry, this number isn't set up for appointments yet. Please try again later. Goodbye.",
-  goodbye: () => 'Thank you for calling. Goodbye.',
-  transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
-  unavailable: () =>
-    "I'm sorry, I can't reach the appointment book at the moment, so nothing has been booked or changed.",
-  instead: (reason) => INSTEAD[reason] ?? "I'd have to check the times for that.",
-};
+/** Any of the wordings right before what follows, with small words between allowed. */
+export function leadsWith(wordings: readonly string[], between: readonly string[] = []): RegExp {
+  const small = between.length === 0 ? '' : `(?: ${anyOf(...between)})*`;
+  return new RegExp(`(?:^|[\\s\\u00a4])${anyOf(...wordings)}${small} $`);
+}

@@ -12,6 +12,7 @@ import { normalize } from './normalize.ts';
 import { findPartsOfDay } from './parts-of-day.ts';
 import { findParty } from './party.ts';
 import { findPhone } from './phone.ts';
+import { says } from './phrases.ts';
 import { type Role, rolesOf } from './roles.ts';
 import { findTerms } from './terms.ts';
 import { findTimes } from './times.ts';
@@ -21,24 +22,68 @@ export interface ReaderOptions {
   dayFirst: boolean;
 }
 
-const ANY_RESOURCE =
-  /\b(?:any ?one|any ?body|whoever|whomever|no preference|who(?:'s| is) (?:free|available|first)|(?:any|whichever|whatever|either) (?:of (?:them|those|you|the \w+)|stylist|person|dentist|doctor|therapist|hygienist|barber|instructor|provider|chair|one is (?:fine|okay|free)|1 is (?:fine|okay|free))|don't (?:mind|care) who|doesn't matter who|first (?:person|stylist|one) (?:free|available)|someone|somebody)\b/;
-const ANYONE_ELSEWHERE =
-  /\b(?:speak|talk|transfer|connect|through|call|ask|tell|have|is|get) (?:to |with |me |me to |there )?(?:any ?one|any ?body|some ?one|somebody)\b|\bany(?:one|body) but\b|\bsomeone else\b/;
-const CORRECTION =
-  /\bactually\b|\bi mean\b|\bi meant\b|\bmake (?:it|that)\b|\bsorry (?:i|not|no|it's|its|¤|the)\b|\bscratch that\b|\bchange (?:it|that) to\b|\bcorrection\b|\binstead\b|\bor rather\b|\bwait (?:no|actually|i)\b|\bno wait\b|\bnot (?:the )?¤|\bmy mistake\b|\bi said\b|\brather\b(?! not)|\bcan we (?:do|make it)\b|\bhow about\b|\bwhat about\b|\bi misspoke\b|\blet's (?:do|say|make it|try) ¤|\bon second thought/;
-const THIS_NUMBER =
-  /\b(?:this|same|that) (?:phone )?number\b|\b(?:number|one|1|phone|line) (?:that )?(?:i'm|i am|im|we're) (?:calling|ringing|phoning|speaking|talking) (?:from|on|with)\b|\bthe number i (?:called|rang|phoned) (?:from|on|with)\b|\bnumber (?:on|from) (?:your )?(?:caller id|screen|display)\b|\bcalling from it\b|\bmy caller id\b/;
-const CONTENT_BREAKS_YES: readonly (keyof Reading)[] = [
+const ANY_RESOURCE = says(
+  'any ?one',
+  'any ?body',
+  'whoever(?! (?:called|is this))',
+  'no preference',
+  "who(?:'s| is) (?:free|available|first)",
+  '(?:any|either) (?:of (?:them|you|the (?:girls|guys|team|staff|stylists|doctors|dentists|\\w+ists?))|stylist|person|dentist|doctor|therapist|hygienist|barber|instructor|provider|chair)',
+  "(?:don't|do not) (?:really )?(?:mind|care) (?:who|which (?:one|stylist|person|dentist|of))",
+  "doesn't (?:really )?matter who",
+  'someone',
+  'somebody',
+);
+const SOMEBODY_ELSE = says(
+  '(?:speak|talk|transfer|connect|through|call|ask|tell|have|is|are|get|need|want|let|like|as|there|with|help)(?: to| with| me| me to| there| for| from| a)* (?:any ?one|any ?body|some ?one|somebody)(?: (?:from|there|at|in|to|who|call|ring|else|about|know))',
+  '(?:to|is|has|have|get|let) (?:any ?one|any ?body|some ?one|somebody)',
+  'any ?(?:one|body) but',
+  'someone else',
+);
+const CORRECTION = says(
+  'actually',
+  'i mean(?:t)?',
+  '(?:make|change|switch) (?:it|that)(?! (?:to )?a? ?(?:appointment|booking))',
+  "sorry (?:i|not|no|it's|its|¤|the|that's)",
+  'scratch that',
+  'correction',
+  'instead',
+  'or rather',
+  'wait (?:no|actually|i)',
+  'no wait',
+  'not (?:the |on )?¤+',
+  'my (?:mistake|bad|fault)',
+  'i (?:said|misspoke|misheard|asked for)',
+  'on second thoughts?',
+  'oops',
+);
+const THIS_NUMBER = says(
+  "(?:this|the same|same|that|my current) (?:phone )?number(?! (?:is not|isn't))",
+  "(?:number|one|1|phone|line|mobile|cell) (?:that )?(?:i'm|i am|we're) (?:calling|ringing|phoning|speaking|talking|using|on)(?: you)?(?: from| on| with| now)?",
+  'the number (?:that )?i (?:called|rang|phoned|dialed) (?:you )?(?:from|on|with)',
+  'number (?:on|from) (?:your |the )?(?:caller id|screen|display)',
+  'caller id',
+  'this (?:phone|line|one|mobile|cell)(?= (?:is|works|number|please)|$)',
+);
+const SLOTS_OF_A_YES: readonly (keyof Reading)[] = [
   'date',
+  'sourceDate',
   'time',
+  'sourceTime',
   'partOfDay',
   'relative',
   'partySize',
   'impossibleDate',
   'ordinal',
+  'name',
+  'phone',
+  'badPhone',
+  'code',
 ];
-const INTENTS_BESIDE_YES = new Set(['book', 'move', 'cancel', 'thanks', 'greeting', 'goodbye']);
+/** Wishes that a plain yes may stand beside: "yes, book it", "yes, move it", "yes thanks, bye". */
+const WISHES_BESIDE_YES = new Set(['book', 'move', 'cancel', 'thanks', 'greeting', 'goodbye']);
+const FIRM_YES =
+  /^(?:yes|yeah|yep|yup|yea|sure|correct|absolutely|definitely|please|go ahead|do it|of course)\b/;
 
 /** Today in the business's zone. */
 export function todayIn(now: Date, zone: string): Day {
@@ -120,7 +165,7 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
     resources: resources.slugs,
     anyResource:
       ANY_RESOURCE.test(masked) &&
-      !ANYONE_ELSEWHERE.test(masked) &&
+      !SOMEBODY_ELSE.test(masked) &&
       !intents.includes('human') &&
       !intents.includes('message'),
     date: spanOf(wantedDate),
@@ -146,22 +191,27 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
 
 function withAnswer(reading: Reading, masked: string, raw: string): Reading {
   const { leaning, unclear } = readAnswer(masked, /\?\s*$/.test(raw));
-  const correction = reading.correction || (leaning === 'no' && hasContent(reading));
-  if (leaning === null) return { ...reading, leaning, correction };
-  if (leaning === 'no') return { ...reading, leaning, correction, answer: unclear ? null : 'no' };
+  const refuses = leaning === 'no' && /^(?:no|nope|nah)\b/.test(masked);
+  const correction = reading.correction || (refuses && hasSlots(reading));
+  if (leaning === null) return { ...reading, correction };
+  const wishes = reading.intents;
+  if (leaning === 'no') {
+    // "I can't come" is a wish to cancel, not an answer; "no, I can't" is both.
+    const aside = !refuses && (wishes.includes('cancel') || wishes.includes('move'));
+    return { ...reading, leaning, correction, answer: unclear || aside ? null : 'no' };
+  }
   const mixed =
     unclear ||
     correction ||
-    hasContent(reading) ||
-    reading.intents.some((intent) => !INTENTS_BESIDE_YES.has(intent)) ||
-    (reading.intents.includes('cancel') &&
-      !/^(?:yes|yeah|yep|yup|yea|sure|correct|absolutely|definitely|please)\b/.test(masked));
+    hasSlots(reading) ||
+    wishes.some((intent) => !WISHES_BESIDE_YES.has(intent)) ||
+    (wishes.includes('cancel') && !FIRM_YES.test(masked));
   return { ...reading, leaning, correction, answer: mixed ? null : 'yes' };
 }
 
-function hasContent(reading: Reading): boolean {
+function hasSlots(reading: Reading): boolean {
   return (
-    CONTENT_BREAKS_YES.some((field) => reading[field] !== null) ||
+    SLOTS_OF_A_YES.some((field) => reading[field] !== null) ||
     reading.services.length > 0 ||
     reading.resources.length > 0
   );

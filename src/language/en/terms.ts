@@ -15,7 +15,9 @@ const GENERIC = new Set(
    chair room stylist dentist doctor dr mr mrs ms miss prof hygienist therapist tee bay court table desk
    station seat consultant technician tech specialist minute minutes hour hours min person people one
    standard regular basic new full half quick long short express deluxe premium classic first
-   adult single general other per plus only any all`.split(/\s+/),
+   adult single general other per plus only any all up down off out in do get set go back over`.split(
+    /\s+/,
+  ),
 );
 
 /** A modifier tells terms apart only where the kind of thing is already known. */
@@ -137,10 +139,7 @@ export function findTerms(text: string, terms: readonly Term[], asked: boolean):
   const stems = words.map(stem);
   const phrases = phrasesOf(terms);
   const usable = (phrase: Phrase): boolean =>
-    asked ||
-    phrase.tokens.some(
-      (token) => isTelling(token) || (phrase.tokens.length > 1 && /^\d+$/.test(token)),
-    );
+    asked || phrase.tokens.some((token) => isTelling(token) || phrase.tokens.length > 1);
   const whole = phrases.filter(usable).flatMap((phrase) => wholeHits(phrase, words, stems));
   const longest = whole.filter(
     (hit) =>

@@ -1,5 +1,6 @@
 import type { Expectation, PartOfDay } from '../language.ts';
 import { claim, type TimeMention } from './mentions.ts';
+import { leadsWith } from './phrases.ts';
 
 export interface TimeSetting {
   opensMinute: number;
@@ -28,7 +29,7 @@ interface Clock {
 }
 
 const CLOCK =
-  /(?<![\d.:/$£€#¤])\b(?:(\d{1,2})(?:[:.](\d{2})| (\d{2})(?![\d:.]| ?(?:people|of us|minutes?|hours?|players)))?|(\d{3,4}))(?: hours)?( o'clock)?( (?:am|pm|a|p)(?![\w']))?( o'clock)?( ish)?( sharp| exactly| on the dot)?( (?:in the |this |at |tomorrow |on the )(?:morning|afternoon|evening|night)| tonight)?(?![\d:/%]|\.\d)|\b(noon|midday|12 noon|midnight)\b( ish)?/g;
+  /(?<![\d.:/$£€#¤])\b(?:(\d{1,2})(?:[:.](\d{2})| (\d{2})(?![\d:.]| ?(?:people|of us|minutes?|hours?|players)))?|(\d{3,4}))(?: hours)?( o'clock)?( (?:am|pm)| [ap](?=$| please| ?¤| on))?( o'clock)?( ish)?( sharp| exactly| on the dot)?( (?:in the |this |at |tomorrow |on the )(?:morning|afternoon|evening|night)| tonight)?(?![\w:/%]|\.\d)|\b(noon|midday|12 noon|midnight)\b( ish)?/g;
 
 const CUE_BEFORE =
   /(?:^|[\s¤])(?:at|around|about|by|after|before|past|until|till|til|between|or|say|make it|like|circa|than|near|nearer|closer to|close to|from|to|@|not|starting|starts|start|have|take|do|want|book|prefer|the|for the|is|with|your|then|and|be|go with|grab|it's|that's|try|maybe|possibly|what about|how about|perhaps|anything|something|-)(?: the| a| like| maybe)? $/;
@@ -211,21 +212,54 @@ function window(given: {
   return { kind: 'between', start, end: second.end, from, to: end, phrase };
 }
 
-const LEADS: readonly [RegExp, TimeMention['kind']][] = [
+const SMALL = ['the', 'about', 'around', 'like', 'maybe', 'say'];
+const BOUNDS: readonly [RegExp, TimeMention['kind']][] = [
   [
-    /(?:not before|no earlier than|not earlier than|not any earlier than|nothing before|nothing earlier than|later than|any ?time after|sometime after|after|past|from|starting at|starting|any ?time from|later on than)(?: the| about| around| like| maybe| say)? $/,
-    'after',
-  ],
-  [
-    /(?:no later than|not later than|not after|nothing after|nothing later than|earlier than|any ?time before|sometime before|before|by|until|till|til|up to|done by|finished by|out by)(?: the| about| around| like| maybe| say)? $/,
+    leadsWith(
+      [
+        '(?:no|not|not any|nothing) later than',
+        '(?:not|nothing) (?:any ?time )?after',
+        '(?:any ?time |sometime )?before',
+        'earlier than',
+        '(?:done |finished |out )?by',
+        'until',
+        'till?',
+        'up to',
+      ],
+      SMALL,
+    ),
     'before',
   ],
   [
-    /(?:around|about|circa|roughly|close to|closer to|near|nearer to|nearer|somewhere around|sometime around|something like|near to|at around|at about|approximately|-ish|anywhere around|maybe around|give or take)(?: the| like| maybe| say)? $/,
+    leadsWith(
+      [
+        '(?:no|not|not any|nothing) earlier than',
+        '(?:not|nothing) (?:any ?time )?before',
+        '(?:any ?time |sometime )?after',
+        'later than',
+        'past',
+        'starting(?: at| from)?',
+        'any ?time from',
+        'from',
+      ],
+      SMALL,
+    ),
+    'after',
+  ],
+  [
+    leadsWith(
+      [
+        '(?:at |somewhere |sometime |anywhere |maybe )?(?:around|about)',
+        'circa',
+        '(?:close|closer|near|nearer)(?: to)?',
+        'something like',
+      ],
+      SMALL,
+    ),
     'around',
   ],
 ];
-const FIRM_NEGATION = /^(?:no|not|nothing)/;
+const FIRM_BOUND = /^(?:no|not|nothing)\b/;
 
 function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   const head = text.slice(0, clock.start);
@@ -234,16 +268,15 @@ function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   let kind: TimeMention['kind'] = clock.ish ? 'around' : 'at';
   let start = clock.start;
   let end = clock.end;
-  for (const [pattern, which] of LEADS) {
+  const bounds = BOUNDS.flatMap(([pattern, which]) => {
     const match = pattern.exec(head);
-    if (match === null) continue;
-    const word = match[0].trim();
-    // "change it from ten to two": a plain "from" is a bound only when something follows it.
-    if (word === 'from' && !/^ (?:on|onwards?)\b/.test(tail)) break;
-    kind = which;
-    start = match.index;
-    if (!FIRM_NEGATION.test(word)) break;
-    break;
+    return match === null ? [] : [{ which, word: match[0].trim(), at: match.index }];
+  });
+  const bound = bounds.find(({ word }) => FIRM_BOUND.test(word)) ?? bounds[0];
+  // "change it from ten to two": a plain "from" is a bound only when something follows it.
+  if (bound !== undefined && (bound.word !== 'from' || /^ (?:on|onwards?)\b/.test(tail))) {
+    kind = bound.which;
+    start = bound.at === 0 ? 0 : bound.at + 1;
   }
   const onwards =
     /^ (?:or (?:later|after|thereafter|any ?time after)|onwards?|and (?:later|after)|on\b(?! ¤| the))/.exec(
