@@ -1,5 +1,9 @@
 -- Businesses, what they offer and when, who called, and what was agreed.
 -- Tables live in `public`; what only other functions call lives in `bellhop`, which no API exposes.
+--
+-- Where a table has several indexes, none of them begins with the business: before a table has
+-- statistics, any index over an equal column looks as good as the one over the key, and every
+-- look-up by key would read all rows of the business.
 
 create extension if not exists btree_gist with schema extensions;
 create extension if not exists pgcrypto with schema extensions;
@@ -43,8 +47,8 @@ create table public.services (
   position int not null default 0,
   active boolean not null default true,
   check (min_party <= max_party),
-  unique (business_id, slug),
-  unique (business_id, id)
+  unique (slug, business_id),
+  unique (id, business_id)
 );
 
 create table public.resources (
@@ -61,8 +65,8 @@ create table public.resources (
   position int not null default 0,
   active boolean not null default true,
   check (slot_every_minutes >= slot_minutes),
-  unique (business_id, slug),
-  unique (business_id, id)
+  unique (slug, business_id),
+  unique (id, business_id)
 );
 
 create table public.service_resources (
@@ -110,7 +114,7 @@ create table public.slots (
   ),
   capacity int not null check (capacity between 1 and 100),
   closed boolean not null default false,
-  unique (business_id, id),
+  unique (id, business_id),
   foreign key (business_id, resource_id) references public.resources (business_id, id),
   constraint slots_never_overlap
     exclude using gist (resource_id with =, period with &&)
@@ -127,7 +131,7 @@ create table public.callers (
   preferences jsonb not null default '{}' check (jsonb_typeof(preferences) = 'object'),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  unique (business_id, phone)
+  unique (phone, business_id)
 );
 
 -- The code's alphabet leaves out letters and digits that sound or look alike.
@@ -151,12 +155,12 @@ create table public.appointments (
   cancelled_at timestamptz,
   check (ends_at > starts_at),
   check ((status = 'cancelled') = (cancelled_at is not null)),
-  unique (business_id, code),
-  unique (business_id, id),
+  unique (code, business_id),
+  unique (id, business_id),
   foreign key (business_id, service_id) references public.services (business_id, id),
   foreign key (business_id, resource_id) references public.resources (business_id, id)
 );
-create index appointments_by_phone on public.appointments (business_id, caller_phone);
+create index appointments_by_phone on public.appointments (caller_phone, business_id);
 
 -- What a caller is being offered while they decide. The places themselves are in slot_claims.
 create table public.holds (
@@ -168,10 +172,10 @@ create table public.holds (
   expires_at timestamptz not null,
   released_at timestamptz,
   created_at timestamptz not null default now(),
-  unique (business_id, id),
+  unique (id, business_id),
   foreign key (business_id, service_id) references public.services (business_id, id)
 );
-create index holds_of_call on public.holds (business_id, call_id) where released_at is null;
+create index holds_of_call on public.holds (call_id, business_id) where released_at is null;
 
 -- One row per place of a slot. The primary key is what makes double booking impossible.
 create table public.slot_claims (
@@ -211,9 +215,9 @@ create table public.calls (
   transcript jsonb not null default '[]',
   usage jsonb not null default '{}',
   check ((ended_at is null) = (outcome is null)),
-  unique (business_id, id)
+  unique (id, business_id)
 );
-create index calls_by_start on public.calls (business_id, started_at);
+create index calls_by_start on public.calls (started_at);
 
 create table public.call_events (
   call_id text not null,
@@ -235,7 +239,7 @@ create table public.messages (
   contact_number text check (contact_number ~ '^\+[1-9][0-9]{6,14}$'),
   created_at timestamptz not null default clock_timestamp()
 );
-create index messages_by_time on public.messages (business_id, created_at);
+create index messages_by_time on public.messages (created_at);
 
 -- The tables below name a business and an appointment without foreign keys: history outlives what
 -- it speaks of, and every writer would otherwise lock the same business row.
@@ -288,6 +292,6 @@ create table public.code_attempts (
   phone text,
   at timestamptz not null default clock_timestamp()
 );
-create index code_attempts_of_call on public.code_attempts (business_id, call_id);
-create index code_attempts_of_phone on public.code_attempts (business_id, phone, at)
+create index code_attempts_of_call on public.code_attempts (call_id, business_id);
+create index code_attempts_of_phone on public.code_attempts (phone, business_id, at)
   where phone is not null;

@@ -104,7 +104,8 @@ create function public.hold_slot(
   p_business uuid, p_call_id text, p_slot_ids uuid[], p_service text, p_party int,
   p_seconds int default 180, p_appointment uuid default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -144,7 +145,8 @@ end
 $$;
 
 create function public.release_holds(p_business uuid, p_call_id text) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 begin
   perform bellhop.business(p_business);
@@ -158,7 +160,8 @@ create function public.book(
   p_caller_name text, p_caller_phone text, p_verified boolean default false,
   p_notes text default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -270,7 +273,8 @@ create function public.modify(
   p_business uuid, p_call_id text, p_key text, p_appointment uuid, p_service text,
   p_slot_ids uuid[], p_party int, p_phone text default null, p_code text default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -334,7 +338,8 @@ create function public.cancel(
   p_business uuid, p_call_id text, p_key text, p_appointment uuid,
   p_phone text default null, p_code text default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);

@@ -1,21 +1,24 @@
 -- What is free, and what is booked.
 
--- Free choices that start in [p_from, p_to), one for each start: with the first resource, in the
--- business's order, that is free then.
+-- Free choices that start in [p_from, p_to), as the application reads them; one for each start: with
+-- the first resource, in the business's order, that is free then. In order of time, or of distance
+-- to `p_near` when that is given.
 create function bellhop.choices(
   p_business public.businesses, p_service public.services, p_party int, p_resource uuid,
-  p_call_id text, p_moving uuid, p_from timestamptz, p_to timestamptz
-) returns table (resource_id uuid, starts timestamptz, ends timestamptz, until timestamptz)
+  p_call_id text, p_moving uuid, p_from timestamptz, p_to timestamptz,
+  p_from_minute int, p_to_minute int, p_near tstzrange, p_limit int
+) returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   v_own_holds uuid[] := array(
     select h.id from public.holds h
     where h.business_id = p_business.id and h.call_id = p_call_id and h.released_at is null);
+  v_any_minute boolean := p_from_minute = 0 and p_to_minute = 1440;
+  v_rows jsonb;
 begin
-  return query
   with needs as materialized (
-    select r.id, r.position, n.slots, p_party > r.capacity as spread,
+    select r.id, r.slug, r.name, r.position, n.slots, p_party > r.capacity as spread,
       make_interval(mins => n.slots * r.slot_minutes) as length
     from public.resources r
     join public.service_resources sr on sr.resource_id = r.id and sr.service_id = p_service.id
@@ -42,7 +45,7 @@ begin
     where not s.closed and lower(s.period) >= p_from and lower(s.period) < p_to + needs.length
   ), chains as (
     -- Slots follow on each other exactly when the last one ends as late as their lengths add up to.
-    select f.id, f.position, f.starts, f.spread, f.length,
+    select f.id, f.slug, f.name, f.position, f.starts, f.spread, f.length,
       lead(f.ends, f.slots - 1) over later as until,
       lead(f.starts, f.slots - 1) over later as last_start,
       lead(f.so_far, f.slots - 1) over later - f.so_far + f.places as places
@@ -52,38 +55,35 @@ begin
       where free.places >= case when free.spread then 1 else p_party end
     ) f
     window later as (partition by f.id order by f.starts)
+  ), chosen as (
+    select distinct on (c.starts) c.id, c.slug, c.name, c.starts, c.until,
+      case when c.spread then c.last_start else c.starts end
+        + make_interval(mins => p_service.duration_minutes) as ends
+    from chains c
+    where c.starts < p_to and c.until - c.starts = c.length and c.places >= p_party
+      and (v_any_minute
+        or extract(epoch from (c.starts at time zone p_business.zone)::time) / 60
+          between p_from_minute and p_to_minute - 1)
+    order by c.starts, c.position
+  ), nearest as (
+    select c.*, case when p_near is not null then greatest(
+        extract(epoch from lower(p_near) - c.starts),
+        extract(epoch from c.starts - upper(p_near)), 0) end as distance
+    from chosen c
+    order by distance, c.starts
+    limit p_limit
   )
-  select distinct on (c.starts) c.id, c.starts,
-    case when c.spread then c.last_start else c.starts end
-      + make_interval(mins => p_service.duration_minutes),
-    c.until
-  from chains c
-  where c.starts < p_to and c.until - c.starts = c.length and c.places >= p_party
-  order by c.starts, c.position;
-end
-$$;
-
--- One choice as the application reads it.
-create function bellhop.choice_row(
-  p_resource uuid, p_starts timestamptz, p_until timestamptz, p_ends timestamptz,
-  p_service text, p_party int
-) returns jsonb
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-  v_row jsonb;
-begin
-  select jsonb_build_object(
-    'slot_ids', (
-      select jsonb_agg(s.id order by lower(s.period))
-      from public.slots s
-      where s.resource_id = r.id and lower(s.period) >= p_starts and lower(s.period) < p_until),
-    'service', p_service, 'resource', r.slug, 'resource_name', r.name,
-    'starts_at', bellhop.instant(p_starts), 'ends_at', bellhop.instant(p_ends),
-    'party_size', p_party) into v_row
-  from public.resources r
-  where r.id = p_resource;
-  return v_row;
+  select jsonb_agg(jsonb_build_object(
+      'slot_ids', (
+        select jsonb_agg(s.id order by lower(s.period))
+        from public.slots s
+        where s.resource_id = n.id and lower(s.period) >= n.starts and lower(s.period) < n.until),
+      'service', p_service.slug, 'resource', n.slug, 'resource_name', n.name,
+      'starts_at', bellhop.instant(n.starts), 'ends_at', bellhop.instant(n.ends),
+      'party_size', p_party
+    ) order by n.distance, n.starts) into v_rows
+  from nearest n;
+  return coalesce(v_rows, '[]');
 end
 $$;
 
@@ -93,7 +93,8 @@ create function public.find_slots(
   p_appointment uuid default null, p_limit int default 96,
   p_from_minute int default 0, p_to_minute int default 1440
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -101,9 +102,10 @@ declare
   v_resource uuid;
   v_earliest timestamptz;
   v_latest timestamptz;
+  v_near_from timestamptz;
+  v_near_to timestamptz;
   v_reach interval;
-  v_matches jsonb;
-  v_nearest jsonb;
+  v_found jsonb;
 begin
   perform bellhop.check_call_id(p_call_id);
   perform bellhop.check_party(p_party);
@@ -131,48 +133,28 @@ begin
     end if;
   end if;
   perform bellhop.roll_forward(p_business, 60);
+
   -- The start must lie after now, even where no notice is asked for.
   v_earliest := public.business_now()
     + greatest(make_interval(mins => v_business.minimum_notice_minutes), interval '1 microsecond');
-  v_latest := public.business_now() + interval '61 days';
-
-  select jsonb_agg(
-      bellhop.choice_row(c.resource_id, c.starts, c.until, c.ends, v_service.slug, p_party)
-      order by c.starts)
-    into v_matches
-  from (
-    select * from bellhop.choices(v_business, v_service, p_party, v_resource, p_call_id,
-      p_appointment, greatest(p_from, v_earliest), least(p_to, v_earliest + interval '400 days')) m
-    where (p_from_minute = 0 and p_to_minute = 1440)
-      or extract(epoch from (m.starts at time zone v_business.zone)::time) / 60
-        between p_from_minute and p_to_minute - 1
-    order by m.starts
-    limit p_limit
-  ) c;
-  if v_matches is not null then
-    return jsonb_build_object('matches', v_matches, 'nearest', '[]'::jsonb);
+  v_found := bellhop.choices(v_business, v_service, p_party, v_resource, p_call_id, p_appointment,
+    greatest(p_from, v_earliest), least(p_to, v_earliest + interval '400 days'),
+    p_from_minute, p_to_minute, null, p_limit);
+  if v_found <> '[]' then
+    return jsonb_build_object('matches', v_found, 'nearest', '[]'::jsonb);
   end if;
 
   -- What lies near is looked at first; the whole sixty days only when that is not enough.
+  v_latest := public.business_now() + interval '61 days';
+  v_near_from := least(greatest(coalesce(p_near, p_from), v_earliest), v_latest);
+  v_near_to := least(greatest(coalesce(p_near, p_to), v_near_from), v_latest);
   foreach v_reach in array array[interval '8 days', interval '61 days'] loop
-    select jsonb_agg(
-        bellhop.choice_row(c.resource_id, c.starts, c.until, c.ends, v_service.slug, p_party)
-        order by c.distance, c.starts)
-      into v_nearest
-    from (
-      select n.*, case
-          when p_near is not null then abs(extract(epoch from n.starts - p_near))
-          else greatest(extract(epoch from p_from - n.starts), extract(epoch from n.starts - p_to), 0)
-        end as distance
-      from bellhop.choices(v_business, v_service, p_party, v_resource, p_call_id, p_appointment,
-        greatest(greatest(least(coalesce(p_near, p_from), v_latest), v_earliest) - v_reach, v_earliest),
-        least(least(greatest(coalesce(p_near, p_to), v_earliest), v_latest) + v_reach, v_latest)) n
-      order by distance, n.starts
-      limit 12
-    ) c;
-    exit when jsonb_array_length(v_nearest) = 12;
+    v_found := bellhop.choices(v_business, v_service, p_party, v_resource, p_call_id, p_appointment,
+      greatest(v_near_from - v_reach, v_earliest), least(v_near_to + v_reach, v_latest),
+      0, 1440, tstzrange(v_near_from, v_near_to, '[]'), 12);
+    exit when jsonb_array_length(v_found) = 12;
   end loop;
-  return jsonb_build_object('matches', '[]'::jsonb, 'nearest', coalesce(v_nearest, '[]'));
+  return jsonb_build_object('matches', '[]'::jsonb, 'nearest', v_found);
 end
 $$;
 
@@ -212,7 +194,8 @@ create function public.list_appointments(
   p_business uuid, p_call_id text, p_phone text default null,
   p_code text default null, p_name text default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);

@@ -66,7 +66,8 @@ create function public.open_call(
   p_call_id text, p_room text, p_channel text, p_dialled text default null,
   p_business text default null, p_caller text default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses;
@@ -120,7 +121,8 @@ create function public.identify_caller(
   p_business uuid, p_call_id text, p_phone text default null, p_name text default null,
   p_email text default null, p_verified boolean default false
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 begin
   perform bellhop.business(p_business);
@@ -153,7 +155,8 @@ create function public.take_message(
   p_business uuid, p_call_id text, p_key text, p_text text,
   p_name text default null, p_contact_number text default null
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_request jsonb;
@@ -193,7 +196,8 @@ end
 $$;
 
 create function public.append_events(p_business uuid, p_call_id text, p_events jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_stored int;
@@ -221,7 +225,8 @@ create function public.close_call(
   p_business uuid, p_call_id text, p_outcome text, p_ended_at timestamptz default now(),
   p_summary text default null, p_transcript jsonb default '[]', p_usage jsonb default '{}'
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer
+set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 begin
   perform bellhop.business(p_business);
