@@ -13,6 +13,8 @@ export interface ItemWords {
 
 /** Sentences that state facts: only code speaks them, and only from rows. */
 export interface Phrases {
+  /** "a cleaning", "an exam". */
+  one(service: string): string;
   greeting(business: string): string;
   greetingByName(business: string, name: string): string;
   readBackBooking(item: ItemWords, name: string | null): string;

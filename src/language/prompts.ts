@@ -19,6 +19,7 @@ export interface Prompts {
   phone: string[];
   badPhone: string[];
   code: string[];
+  noCode: string;
   codeName: string[];
   whichAppointment(list: string): string[];
   newTime(item: ItemWords): string[];
@@ -42,7 +43,7 @@ export interface Prompts {
   welcome: string;
   ofCourse: string;
   help(names: string[]): string;
-  hours(spans: { days: string; opens: string; closes: string }[]): string;
+  hours(spans: { days: string; times: [from: string, to: string][] }[]): string;
   prices(items: { name: string; price: string | null }[]): string;
   services(names: string[]): string;
   weekday(iso: number): string;

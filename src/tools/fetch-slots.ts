@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { chooseOffers } from '../booking/choose-offers.ts';
 import { searchWindow, type Wish } from '../booking/wish.ts';
@@ -166,8 +167,17 @@ function chooseResource(args: Args, context: ToolContext): string | null {
   });
 }
 
+/** `2026-11-23/2026-11-29`, both days included: how the scripted brain passes a span it has read. */
+function isoInterval(text: string): { from: string; to: string } | null {
+  const [, from, to] = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
+  const real = (day?: string): day is string => day !== undefined && DateTime.fromISO(day).isValid;
+  return real(from) && real(to) && from <= to ? { from, to } : null;
+}
+
 function readWish(args: Args, context: ToolContext, read: ReadContext): Wish {
-  const date = args.date ? context.language.readDate(args.date, read) : null;
+  const date = args.date
+    ? (isoInterval(args.date) ?? context.language.readDate(args.date, read))
+    : null;
   if (date === 'impossible' || (args.date && date === null)) {
     throw new ToolRefusedError({
       reason: 'date_not_understood',

@@ -52,7 +52,9 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       return absorbWhich(next, reading, env);
     case 'code':
       if (reading.code) return { ...next, heard: { ...next.heard, code: reading.code } };
-      if (answer === 'no') return { ...next, asking: 'offer-message', misses: 0, goal: null };
+      if (answer === 'no') {
+        return { ...withGoal(next, null), aside: [env.prompts.noCode], asking: 'offer-message' };
+      }
       return next;
     default:
       return next;

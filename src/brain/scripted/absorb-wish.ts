@@ -92,12 +92,22 @@ function withWhen(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptW
   if (date) next = { ...next, date, soonest: false };
   if (time) next = { ...next, time, partOfDay };
   else if (partOfDay) next = { ...next, partOfDay, time: null };
-  if (soonest) next = { ...next, soonest: true, time: time ?? null, date: date ?? null };
+  if (soonest) next = { ...next, soonest: true, time: time ?? null, date: date ?? next.date };
   else if (anyTime && !time && !partOfDay) {
     next = { ...next, time: null, partOfDay: null, ...(!next.date && { soonest: true }) };
   }
   if (relative && !time && !date) next = shifted(next, state, relative, env.business.zone);
   return next;
+}
+
+function laterThan(wish: ScriptWish, date: ScriptWish['date'], minute: number): ScriptWish {
+  return {
+    ...wish,
+    date,
+    time: { kind: 'after', from: minute + 1, to: 24 * 60, phrase: 'later' },
+    partOfDay: null,
+    soonest: false,
+  };
 }
 
 /** "Anything later?", "another day?": relative to what is on the table. */
@@ -118,15 +128,23 @@ function shifted(
   };
   const minute = (moment: DateTime) => moment.hour * 60 + moment.minute;
   switch (relative) {
-    case 'later':
     case 'other':
-      return {
-        ...wish,
-        date: day(to),
-        time: { kind: 'after', from: minute(to) + 1, to: 24 * 60, phrase: relative },
-        partOfDay: null,
-        soonest: false,
-      };
+      // Within one day the rest of it is left; of a longer span, or of one part of the day, the days after.
+      if (wish.partOfDay || !wish.date || wish.date.from !== wish.date.to) {
+        const next = to.plus({ days: 1 });
+        const end =
+          wish.date && wish.date.to > day(next).from
+            ? wish.date.to
+            : day(next.plus({ days: 6 })).to;
+        return {
+          ...wish,
+          date: { from: day(next).from, to: end, phrase: relative },
+          soonest: false,
+        };
+      }
+      return laterThan(wish, day(to), minute(to));
+    case 'later':
+      return laterThan(wish, day(to), minute(to));
     case 'earlier':
       return {
         ...wish,

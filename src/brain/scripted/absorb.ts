@@ -1,6 +1,7 @@
 import type { Reading } from '../../language/language.ts';
 import { absorbAnswer, absorbIdentity } from './absorb-answer.ts';
 import { absorbWish } from './absorb-wish.ts';
+import { fitting } from './pick-offer.ts';
 import { answerQuestions } from './questions.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { EXPECTATIONS, type Goal, type ScriptState, withGoal } from './script-state.ts';
@@ -25,6 +26,13 @@ export function absorb(before: ScriptState, text: string, env: ScriptEnv): Scrip
 
 function readTurn(state: ScriptState, text: string, env: ScriptEnv): Reading {
   const reading = env.language.read(text, { ...env.read, expecting: EXPECTATIONS[state.asking] });
+  // "Actually make it five" among tee times is about the party unless five is a time on offer.
+  const { time } = reading;
+  if (reading.correction && state.wish.party && time && /^\D*\d{1,2}$/.test(time.phrase)) {
+    const offered = fitting(state.offers, { ...reading, date: null }, env.business.zone);
+    const asParty = env.language.read(text, { ...env.read, expecting: 'party' });
+    if (offered.length === 0 && asParty.partySize) return asParty;
+  }
   // "Make that eleven instead" right after a booking is about its time, whatever else eleven may be.
   const corrects = reading.correction && state.recent && state.goal === null;
   return corrects && !reading.date && !reading.time

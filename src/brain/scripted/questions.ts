@@ -45,16 +45,13 @@ function openingSpans(hours: OpeningRow[], env: ScriptEnv) {
     if (run && run.spans === spans && run.last === weekday - 1) run.last = weekday;
     else runs.push({ first: weekday, last: weekday, spans });
   }
-  return runs.flatMap(({ first, last, spans }) =>
-    spans.split(',').map((span) => {
+  return runs.map(({ first, last, spans }) => ({
+    days: prompts.dayRange(prompts.weekday(first), prompts.weekday(last)),
+    times: spans.split(',').map((span): [string, string] => {
       const [opens = '', closes = ''] = span.split('-');
-      return {
-        days: prompts.dayRange(prompts.weekday(first), prompts.weekday(last)),
-        opens: sayClock(opens, env),
-        closes: sayClock(closes, env),
-      };
+      return [sayClock(opens, env), sayClock(closes, env)];
     }),
-  );
+  }));
 }
 
 function sayClock(clock: string, env: ScriptEnv): string {

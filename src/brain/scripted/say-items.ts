@@ -21,7 +21,7 @@ export function wordsOf(item: Offer | KnownAppointment, env: ScriptEnv): ItemWor
 export function itemOf(item: KnownAppointment, env: ScriptEnv): string {
   const words = wordsOf(item, env);
   const people = words.party === null ? '' : ` for ${words.party}`;
-  return `${words.service.toLowerCase()}${people} on ${words.when}${words.resource ? ` with ${words.resource}` : ''}`;
+  return `${env.phrases.one(words.service)}${people} on ${words.when}${words.resource ? ` with ${words.resource}` : ''}`;
 }
 
 /** "Tuesday, November 24 at 9 AM, 10 AM or 2 PM": each day is said once. */

@@ -1,4 +1,5 @@
 import type { Prompts } from '../prompts.ts';
+import { lower } from './sentences.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -19,9 +20,9 @@ export const englishPrompts: Prompts = {
     'If there is something else, tell me; otherwise say "that\'s all".',
   ],
   service: (names) => [
-    `What would you like to book: ${list(names, 'or')}?`,
-    `Which one is it: ${list(names, 'or')}?`,
-    `We offer ${list(names, 'and')}. Please say the name of one of them.`,
+    `What would you like to book: ${list(names.map(lower), 'or')}?`,
+    `Which one is it: ${list(names.map(lower), 'or')}?`,
+    `We offer ${list(names.map(lower), 'and')}. Please say the name of one of them.`,
   ],
   party: (_service, max) => [
     'For how many people?',
@@ -51,7 +52,7 @@ export const englishPrompts: Prompts = {
   ],
   name: [
     'What name should I put it under?',
-    "I didn't get the name. Could you say your first and last name?",
+    'Could you say your first and last name?',
     'Please say just your name, and spell it if you like.',
   ],
   phone: [
@@ -64,6 +65,7 @@ export const englishPrompts: Prompts = {
     'I still miss some digits. Please say the whole number slowly, digit by digit.',
     'Please try the number once more, one digit at a time.',
   ],
+  noCode: "Without the code and the name I can't look it up.",
   code: [
     "I can't see it by your number. What is your confirmation code?",
     'Could you read me the confirmation code, letter by letter?',
@@ -95,8 +97,8 @@ export const englishPrompts: Prompts = {
     'Go ahead, say what the message should be.',
   ],
   offerMessage: [
-    "I'm sorry, I don't seem to be getting this right. Would you like to leave a message for the team instead?",
-    'I am having trouble understanding. Shall I take a message so that someone can call you back?',
+    "I'm sorry, I can't help with that myself. Would you like to leave a message for the team?",
+    'Shall I take a message so that someone can call you back?',
     'Would a message to the team help? Please say yes or no.',
   ],
   confirmAgain: (readBack) => [
@@ -128,10 +130,16 @@ export const englishPrompts: Prompts = {
   welcome: "You're welcome.",
   ofCourse: 'Of course.',
   help: (names) =>
-    `I can book ${list(names, 'or')}, tell you what you have booked, move or cancel it, or take a message.`,
+    `I can book ${list(names.map(lower), 'or')}, tell you what you have booked, move or cancel it, or take a message.`,
   hours: (spans) =>
     `We're open ${list(
-      spans.map(({ days, opens, closes }) => `${days} from ${opens} to ${closes}`),
+      spans.map(
+        ({ days, times }) =>
+          `${days} ${list(
+            times.map(([from, to]) => `from ${from} to ${to}`),
+            'and',
+          )}`,
+      ),
       'and',
     )}.`,
   prices: (items) =>
@@ -140,7 +148,7 @@ export const englishPrompts: Prompts = {
         price ? `${name} is ${price}` : `I don't have a price for ${name}`,
       )
       .join('. ')}.`,
-  services: (names) => `We offer ${list(names, 'and')}.`,
+  services: (names) => `We offer ${list(names.map(lower), 'and')}.`,
   weekday: (iso) => WEEKDAYS[iso - 1] ?? '',
   dayRange: (first, last) => (first === last ? first : `${first} to ${last}`),
   unavailable: [

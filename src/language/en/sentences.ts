@@ -5,7 +5,8 @@ function article(noun: string): string {
   return /^[aeiou]/i.test(noun) ? 'an' : 'a';
 }
 
-function lower(noun: string): string {
+/** A name in the middle of a sentence. */
+export function lower(noun: string): string {
   // A brand or an acronym keeps its capitals.
   return /^[A-Z][a-z]/.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun;
 }
@@ -29,6 +30,7 @@ const INSTEAD: Record<string, string> = {
 };
 
 export const englishPhrases: Phrases = {
+  one: (service) => `${article(service)} ${lower(service)}`,
   greeting: (business) =>
     `Thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
   greetingByName: (business, name) =>
