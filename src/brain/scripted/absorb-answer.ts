@@ -21,7 +21,7 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       return absorbChoice(next, reading, env);
     case 'what-change':
       if (answer === 'no' && !changes) {
-        return { ...withGoal(state, null), aside: [env.prompts.dropped], asking: 'anything-else' };
+        return givenUp(state, env);
       }
       if (answer === 'yes' && !changes) {
         return {
@@ -39,10 +39,7 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       return next;
     case 'try-again':
       if (answer === 'yes') return { ...next, unavailable: false };
-      if (answer === 'no') {
-        return { ...withGoal(state, null), aside: [env.prompts.dropped], asking: 'anything-else' };
-      }
-      return next;
+      return answer === 'no' ? givenUp(state, env) : next;
     case 'anything':
     case 'anything-else':
       if (answer === 'no' && next === state && !changes) return { ...state, ending: true };
@@ -51,21 +48,28 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
     case 'which-appointment':
       return absorbWhich(next, reading, env);
     case 'code':
-      if (reading.code) return { ...next, heard: { ...next.heard, code: reading.code } };
+      if (reading.code) return next;
       if (answer === 'no') {
         return { ...withGoal(next, null), aside: [env.prompts.noCode], asking: 'offer-message' };
       }
       return next;
+    case 'new-time':
+      return answer === 'no' && !changes ? givenUp(state, env) : next;
     default:
-      return next;
+      // "No" alone is no answer to "what day?", but "no thanks" is.
+      return answer === 'no' && !changes && reading.intents.includes('thanks')
+        ? givenUp(state, env)
+        : next;
   }
+}
+
+function givenUp(state: ScriptState, env: ScriptEnv): ScriptState {
+  return { ...withGoal(state, null), aside: [env.prompts.dropped], asking: 'anything-else' };
 }
 
 /** A no to a read-back: ask what should be different, or leave things as they are. */
 function declined(state: ScriptState, env: ScriptEnv): ScriptState {
-  if (state.goal === 'cancel') {
-    return { ...withGoal(state, null), aside: [env.prompts.dropped], asking: 'anything-else' };
-  }
+  if (state.goal === 'cancel') return givenUp(state, env);
   if (state.goal === 'message')
     return { ...state, message: null, agreed: false, aside: [env.prompts.nothingPending] };
   return { ...state, agreed: false, chosen: null, asking: 'what-change' };
@@ -76,7 +80,8 @@ export function absorbIdentity(state: ScriptState, reading: Reading): ScriptStat
   const wantsName = state.asking === 'name' || state.asking === 'code-name';
   const name = reading.name && reading.name !== state.name ? reading.name : null;
   const phone = reading.phone && reading.phone !== state.phone ? reading.phone : null;
-  if (!name && !phone) {
+  const { code } = reading;
+  if (!name && !phone && !code) {
     // Saying the name again that is known already is an answer, not a misunderstanding.
     const confirms = (wantsName && reading.name) || (state.asking === 'phone' && reading.phone);
     return confirms ? { ...state } : state;
@@ -87,6 +92,7 @@ export function absorbIdentity(state: ScriptState, reading: Reading): ScriptStat
       ...state.heard,
       name: name ?? state.heard.name,
       phone: phone ?? state.heard.phone,
+      code: code ?? state.heard.code,
     },
   };
 }
