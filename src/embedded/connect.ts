@@ -1,7 +1,5 @@
 import { createStore, type Store } from '../store/store.ts';
-import { type HostHandle, type HostOptions, openHost } from './host.ts';
-import { HostLink } from './host-link.ts';
-import { NOW_HEADER } from './server.ts';
+import type { HostHandle, HostOptions } from './host.ts';
 
 export interface ConnectOptions {
   /** A Supabase project, which is spoken to directly. */
@@ -50,6 +48,12 @@ export async function connectStore(options: ConnectOptions): Promise<Connected> 
       close: async () => undefined,
     };
   }
+  // Only now: a process that speaks to Supabase need not carry a server and two drivers.
+  const [{ openHost }, { HostLink }, { NOW_HEADER }] = await Promise.all([
+    import('./host.ts'),
+    import('./host-link.ts'),
+    import('./server.ts'),
+  ]);
   const link = new HostLink(hostOptions(options), await openHost(hostOptions(options)));
   return {
     store: createStore({

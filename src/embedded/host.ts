@@ -6,8 +6,6 @@ import { newAccessKeys } from './access.ts';
 import type { Engine } from './engine.ts';
 import { probeHost, readHostFile, removeHostFile, writeHostFile } from './host-file.ts';
 import { acquireOwnership, type Ownership } from './ownership.ts';
-import { openPglite } from './pglite-engine.ts';
-import { openPostgres } from './postgres-engine.ts';
 import { applySchema, readSchemaFiles, type SchemaResult, schemaDirectory } from './schema.ts';
 import { type RunningService, serve } from './service.ts';
 
@@ -141,6 +139,7 @@ async function hostPglite(args: {
   const { dataDir } = options;
   let started: Started | null = null;
   try {
+    const { openPglite } = await import('./pglite-engine.ts');
     const engine = await openPglite({ directory: join(dataDir, 'pglite') });
     started = await start({ options, engine, instance });
     engine.markComplete();
@@ -167,6 +166,7 @@ async function hostPglite(args: {
 }
 
 async function hostPostgres(options: HostOptions, databaseUrl: string): Promise<HostHandle> {
+  const { openPostgres } = await import('./postgres-engine.ts');
   const engine = openPostgres({
     databaseUrl,
     log: options.log ?? (() => undefined),
