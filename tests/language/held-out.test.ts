@@ -52,7 +52,7 @@ const DENTAL_CASES: Case[] = [
     },
   ],
   ['um yeah tuesday would be good', 'date', { date: '2026-11-24' }],
-  ['how about friday the twenty seventh', 'date', { date: '2026-11-27', correction: true }],
+  ['how about friday the twenty seventh', 'date', { date: '2026-11-27' }],
   ['the week after next any day', 'date', { date: '2026-11-30..2026-12-06', anyTime: true }],
   ['next thursday or friday', 'date', { date: '2026-11-26..2026-11-27' }],
   ['december third', 'date', { date: '2026-12-03' }],
@@ -73,17 +73,9 @@ const DENTAL_CASES: Case[] = [
   ["i'll take the second one", 'choice', { ordinal: 2 }],
   ['eleven works', 'choice', { time: 'at 11:00' }],
   ['the last one please', 'choice', { ordinal: -1 }],
-  ['do you have anything later in the day', 'choice', { intents: ['book'], relative: 'later' }],
-  [
-    'none of those what about wednesday',
-    'choice',
-    { relative: 'other', date: '2026-11-25', correction: true },
-  ],
-  [
-    "mmm can't do any of those, is there another day",
-    'choice',
-    { intents: ['book'], relative: 'other-day' },
-  ],
+  ['do you have anything later in the day', 'choice', { relative: 'later' }],
+  ['none of those what about wednesday', 'choice', { relative: 'other', date: '2026-11-25' }],
+  ["mmm can't do any of those, is there another day", 'choice', { relative: 'other-day' }],
   ['yep go for it', 'yes-no', { answer: 'yes' }],
   ['thats correct thanks', 'yes-no', { answer: 'yes' }],
   ['no thats fine', 'yes-no', { answer: 'yes' }],
@@ -99,7 +91,7 @@ const DENTAL_CASES: Case[] = [
   [
     'can you move my thursday appointment to the following monday',
     'anything',
-    { intents: ['move'], sourceDate: '2026-11-19', date: '2026-11-30' },
+    { intents: ['move'], sourceDate: '2026-11-19', date: '2026-11-23' },
   ],
   [
     "i can't come in on friday anymore could we do monday instead",
@@ -157,7 +149,7 @@ const GOLF_CASES: Case[] = [
   [
     'me and three buddies want to play sunday around eight',
     'anything',
-    { partySize: 4, date: '2026-11-22', time: 'around 8:00' },
+    { intents: ['book'], partySize: 4, date: '2026-11-22', time: 'around 8:00' },
   ],
   ['twosome tomorrow at 7:40', 'anything', { partySize: 2, date: '2026-11-19', time: 'at 7:40' }],
   [
@@ -171,12 +163,16 @@ const GOLF_CASES: Case[] = [
   ['just the one', 'party', { partySize: 1 }],
   ['seven thirty', 'time', { time: 'at 7:30' }],
   ['ten to eight', 'time', { time: 'at 7:50' }],
-  ['what have you got between nine and eleven', 'anything', { time: 'between 9:00-11:00' }],
+  [
+    'what have you got between nine and eleven',
+    'anything',
+    { intents: ['book'], time: 'between 9:00-11:00' },
+  ],
   ['anything before noon works', 'time', { time: 'before 12:00' }],
-  ['we want to tee off no later than 8 30', 'anything', { time: 'before 8:30' }],
+  ['we want to tee off no later than 8 30', 'anything', { intents: ['book'], time: 'before 8:30' }],
   ['the 7:20 one', 'choice', { time: 'at 7:20' }],
   ['actually make that three players', 'anything', { partySize: 3, correction: true }],
-  ['do you have something a bit earlier', 'choice', { intents: ['book'], relative: 'earlier' }],
+  ['do you have something a bit earlier', 'choice', { relative: 'earlier' }],
   [
     'call off my tee time on sunday',
     'anything',
@@ -190,7 +186,13 @@ const GOLF_CASES: Case[] = [
   [
     'my son and i would like to play on the twenty first early afternoon',
     'anything',
-    { partySize: 2, date: '2026-11-21', time: 'between 12:00-14:30', partOfDay: 'afternoon' },
+    {
+      intents: ['book'],
+      partySize: 2,
+      date: '2026-11-21',
+      time: 'between 12:00-14:30',
+      partOfDay: 'afternoon',
+    },
   ],
   ["what's the green fee", 'anything', { intents: ['price'] }],
 ];
@@ -206,13 +208,13 @@ const SALON_CASES: Case[] = [
     'anything',
     { services: ['cut-and-colour'], date: '2026-11-28', time: 'at 10:30' },
   ],
-  ["i don't mind who", 'anything', { anyResource: true, anyTime: true }],
+  ["i don't mind who", 'anything', { anyResource: true }],
   ['whoever is free', 'anything', { anyResource: true }],
   ['4/12 at 14.30', 'date', { date: '2026-12-04', time: 'at 14:30' }],
   ['saturday the fifth of december', 'date', { date: '2026-12-05' }],
   ['friday week', 'date', { date: '2026-11-27' }],
-  ['not marco, sophie please', 'anything', { resources: ['sophie'] }],
-  ['not saturday, friday', 'date', { date: '2026-11-20', correction: true }],
+  ['not marco, sophie please', 'anything', { answer: 'no', resources: ['sophie'] }],
+  ['not saturday, friday', 'date', { answer: 'no', date: '2026-11-20', correction: true }],
   ['half five', 'time', { time: 'at 17:30' }],
   ['oh seven seven double oh nine double oh one two three', 'phone', { phone: '+447700900123' }],
   ['020 7946 0958', 'phone', { phone: '+442079460958' }],
@@ -225,7 +227,12 @@ const SALON_CASES: Case[] = [
   [
     'could you shift my colour from friday to sometime the week after',
     'anything',
-    { intents: ['move'], services: ['colour'], sourceDate: '2026-11-20' },
+    {
+      intents: ['move'],
+      services: ['colour'],
+      sourceDate: '2026-11-20',
+      date: '2026-11-23..2026-11-29',
+    },
   ],
   ['what do you charge for a cut', 'anything', { intents: ['price'], services: ['haircut'] }],
 ];

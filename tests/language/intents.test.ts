@@ -243,7 +243,7 @@ describe('moving and cancelling: which appointment, and where to', () => {
     ['push my appointment on the 24th back to the 30th', '2026-11-24', '2026-11-30'],
     ['could you move the one on friday to sometime next week', '2026-11-20', '2026-11-23'],
     ['swap my wednesday slot for thursday', '2026-11-25', '2026-11-19'],
-    ['i want to change my appointment tomorrow to the day after', '2026-11-19', null],
+    ['i want to change my appointment tomorrow to the day after', '2026-11-19', '2026-11-20'],
   ])('%s', (line, source, target) => {
     const reading = read(line, DENTAL);
     expect([span(reading.sourceDate), span(reading.date)]).toEqual([source, target]);
@@ -258,7 +258,10 @@ describe('moving and cancelling: which appointment, and where to', () => {
     ["cancel my ten o'clock", 600, null],
   ])('%s', (line, source, target) => {
     const reading = read(line, DENTAL);
-    expect([reading.sourceTime?.from ?? null, reading.time?.from ?? null]).toEqual([source, target]);
+    expect([reading.sourceTime?.from ?? null, reading.time?.from ?? null]).toEqual([
+      source,
+      target,
+    ]);
   });
 });
 

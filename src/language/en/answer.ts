@@ -8,14 +8,14 @@ export interface Answer {
 }
 
 const POLITE =
-  /\b(?:please|thanks|thank you|very much|so much|a lot|a million|sir|mate|love|dear|buddy|honey|darling|then|well|so|just|kindly|for me|cheers|hi|hello|hey|lovely job|i think(?= that)|you know|literally|really(?= (?:good|great|fine)))(?![\w'])/g;
+  /\b(?:please(?! do\b)|thanks|thank you|very much|so much|a lot|a million|sir|mate|dear|buddy|honey|darling|then|well|so|just|kindly|for me|cheers|hi|hello|hey|lovely job|i think(?= that)|you know|literally|really(?= (?:good|great|fine)))(?![\w'])/g;
 
 const FINE = anyOf(
   'right',
   'correct',
   'fine',
   'okay',
-  'good',
+  'good(?! (?:morning|afternoon|evening|question|day|time|luck))',
   'great',
   'perfect',
   'it exactly',
@@ -45,7 +45,7 @@ const IDIOMS: readonly [RegExp, Answer['leaning']][] = [
   [/^no (?:yes|yeah|yep)\b/, 'yes'],
   [
     new RegExp(
-      `^(?:yes |yeah )?(?:no )+${IT_IS} (?:all |totally |absolutely |perfectly |just |quite )?${FINE}(?![\\w'])(?! (?:time|day|but))`,
+      `^(?:yes |yeah )?(?:(?:no|nope|nah) )+${IT_IS} (?:all |totally |absolutely |perfectly |just |quite )?${FINE}(?![\\w'])(?! (?:time|day|but))`,
     ),
     'yes',
   ],
@@ -119,7 +119,7 @@ const YES = says(
   'definitely',
   'indeed',
   'correct',
-  'right',
+  'right(?! (?:time|day|date|now|away|one|number|after|before|slot))',
   'exactly',
   'precisely',
   'affirmative',
@@ -127,7 +127,7 @@ const YES = says(
   'alright',
   'all right',
   'fine',
-  'good',
+  'good(?! (?:morning|afternoon|evening|question|day|time|luck))',
   'great',
   'perfect',
   'excellent',
@@ -213,7 +213,7 @@ const NO = says(
   'negative',
   'not (?:really|yet|now|today|that|this|quite|exactly|right|correct|at all|interested|particularly|me|it|good|necessarily|ideal|any ?more|possible|going to|for me|today|happy|okay|what i)',
   '(?:absolutely|definitely|certainly|of course|probably|still) not',
-  '^not(?! (?:before|after|until|only|later|earlier|¤))',
+  '^not(?! (?:before|after|until|only|later|earlier))',
   "(?:i'd )?rather not",
   'prefer not',
   "don't",
@@ -261,7 +261,7 @@ const BUT = says(
   'wait',
 );
 const QUESTION =
-  /^(?:is|are|was|were|do|does|did|can|could|would|will|what|what's|when|where|which|who|how|why|have|has|am|should)\b/;
+  /^(?:is|are|was|were|do|does|did|can|could|would|will|what|what's|when|where|which|who|how|why|have|has|am|should)\b(?! (?:it|that|so|this|not|what you)\b)/;
 const APPROVAL = anyOf(
   'right',
   'correct',
@@ -292,6 +292,8 @@ const APPROVAL = anyOf(
   'like that',
   'be',
 );
+const QUESTION_INSIDE =
+  /\b(?:who|what|when|where|how|why|which)(?:'s| is| are| was| do| does| did| can| much| long| many| about| time| else)\b/;
 const NEGATED = new RegExp(
   `\\b(?:not|isn't|wasn't|aren't|doesn't|don't|won't|can't|no|never)(?: \\w+){0,2}? ${APPROVAL}(?![\\w'])`,
   'g',
@@ -319,7 +321,7 @@ export function readAnswer(text: string, isQuestion: boolean): Answer {
   const no = NO.exec(plain);
   const yes = YES.exec(no === null ? plain : plain.replace(NOT_AT_ALL, ' ').replace(NEGATED, ' '));
   const asks = (isQuestion || QUESTION.test(plain)) && !STRONG_YES.test(plain);
-  const unclear = BUT.test(plain) || asks;
+  const unclear = BUT.test(plain) || asks || QUESTION_INSIDE.test(plain);
   if (no !== null && yes !== null) {
     const yesFirst = (YES.exec(plain)?.index ?? 0) < no.index;
     return { leaning: yesFirst ? 'yes' : 'no', unclear: yesFirst || unclear };

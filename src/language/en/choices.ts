@@ -27,7 +27,7 @@ const POSITIONS: readonly [RegExp, number][] = [
   ],
 ];
 const LAST_ALONE = new RegExp(
-  `(?:^|\\b(?:take|yes|say|maybe|prefer|do|with) )(?:the )?(?:last|latter|final)(?: ${NICE})*$`,
+  `(?:^|\\b(?:take|yes|say|maybe|prefer|do|with) )(?:the )?(?:last|latter|final)(?: (?:one|1))?(?: ${NICE})*$`,
 );
 const NTH = new RegExp(`\\b${THE}?(\\d)(?:st|nd|rd|th)(?:${ONE})\\b`);
 const NTH_ALONE = new RegExp(
@@ -123,7 +123,7 @@ const ANY_TIME = says(
   'any ?time(?! (?:before|after|from|between|soon|in|on|or|until|now|this|next|¤))',
   'whenever',
   "(?:any|whatever|whichever|either|anything)(?: one| 1)?(?: time| day| slot)?(?: that)? (?:works|is (?:fine|good|okay|easiest|free|available|best)|suits(?: you)?|you have|you've got|will do|would (?:work|do|be fine)|'s (?:fine|available|free))",
-  'any (?:slot|of (?:those|them|these) (?:works?|is|are|would|will))',
+  '(?<!\\b(?:do|not|like|want|make|with) )any (?:slot|of (?:those|them|these) (?:works?|is|are|would|will))',
   '(?:whatever|whichever)$',
   "(?:i'm|i am|we're|we are|my schedule is|schedule's) (?:\\w+ )?(?:flexible|open|easy|free all)",
   "(?:doesn't|don't|does not) (?:really |much )?(?:matter|mind|care)(?: (?:when|what time|which(?: \\w+)?|what day|to me|either way|at all|really))?(?! (?:who|what|about|if))",

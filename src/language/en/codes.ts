@@ -12,6 +12,8 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+/** Letters and digits written together, as in "KX7 M4". */
+const MIXED = /\b(?=[a-z]*\d)(?=\d*[a-z])(?!\d+(?:st|nd|rd|th|am|pm)\b)[a-z\d]{2,5}\b/gi;
 const DIGIT_SOUNDS: Record<string, string> = { to: '2', too: '2', for: '4', fore: '4', sex: '6' };
 
 /**
@@ -35,7 +37,9 @@ export function findCode(text: string, expected: boolean): string | null {
 }
 
 function spelled(text: string): string | null {
-  const words = foldNumbers(wordsOf(text.replace(/[-_/.]/g, ' '))).map((token) => token.text);
+  const words = foldNumbers(
+    wordsOf(text.replace(/[-_/.]/g, ' ').replace(MIXED, (group) => group.split('').join(' '))),
+  ).map((token) => token.text);
   const runs: string[] = [];
   let run = '';
   const close = (): void => {
@@ -64,7 +68,8 @@ function spelled(text: string): string | null {
       run += character;
       if (example && /^[a-z]+$/.test(word)) {
         const skip = words[at + 2] === 'in' ? 3 : 2;
-        if ((words[at + skip] ?? '').startsWith(character.toLowerCase())) at += skip;
+        if ((words[at + skip] ?? '').startsWith(character.toLowerCase()))
+          at += words[at + skip] === 'x' && words[at + skip + 1] === 'ray' ? skip + 1 : skip;
       }
     }
   }

@@ -60,7 +60,7 @@ today's tomorrow's asap alternatively approximately especially bloody damn hurra
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays thursdays fridays saturdays sundays
 january february october november december
 two three four five seven eight nine eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
-forty fifty sixty seventy eighty ninety hundred thousand double triple treble
+forty fifty sixty seventy eighty ninety quarter hundred thousand double triple treble
 third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth twentieth thirtieth fortnight
 haircut haircuts trim trims colour color colours highlights lowlights balayage blowdry blow-dry perm shave beard fringe bangs updo styling
 cleaning cleanings checkup checkups check-up exam exams filling fillings crown crowns whitening veneers implant implants extraction denture dentures xray x-ray

@@ -1,6 +1,9 @@
 import type { Expectation } from '../language.ts';
-import { firstWeekdayIn, mondayOf, monthAround, partsOf } from './calendar.ts';
-import { DATE_PATTERNS, type DateSetting, dayOfMonthSpan, type Found } from './date-patterns.ts';
+import { mondayOf } from './calendar.ts';
+import { type DateSetting, dayOfMonthSpan, type Found, nextWeekday } from './date-arithmetic.ts';
+import { joinMentions } from './date-joins.ts';
+import { DATE_PATTERNS } from './date-patterns.ts';
+import { WEEKDAY, weekdayNumber } from './lexicon.ts';
 import { claim, type DateMention } from './mentions.ts';
 
 export interface DatesFound {
@@ -11,6 +14,10 @@ export interface DatesFound {
 
 const ORDINAL_DAY =
   /\b(on |by |for |until |till |before |after |from |of |and |or |to |not |about )?(the )?(\d{1,2})(st|nd|rd|th)\b( of (?:this|next|the) month| next month)?(?! (?:1|one|ones|option|slot|opening|choice|tee|hole|visit|time|lesson|appointment|try|question|booking|available|class|week|weekend|person|floor|avenue|street)\b)/g;
+const AFTER_ANOTHER = new RegExp(
+  `\\bthe following ${WEEKDAY}|\\bthe (day|week) after(?: that)?\\b(?! ?\\u00a4)|\\b(?:the )?following (day|week)\\b`,
+  'g',
+);
 const BARE_DAY_AFTER_THE =
   /\b(?:(?:on|by|for|until) the|the) (\d{1,2})\b(?![:.\d]| ?(?:am|pm|o'clock|ish|people|of us|players|holes?|hour|minute|minutes|1|one)\b)/g;
 const ALONE =
@@ -43,6 +50,11 @@ export function findDates(text: string, setting: DateSetting, expecting: Expecta
       if (found !== null) add(match.index, match.index + match[0].length, found);
     }
   }
+  for (const match of rest.matchAll(AFTER_ANOTHER)) {
+    const before = mentions.filter(({ end, past }) => end <= match.index && !past).at(-1);
+    const found = followingDate(match, before, setting);
+    if (found !== null) add(match.index, match.index + match[0].length, found);
+  }
   for (const match of rest.matchAll(ORDINAL_DAY)) {
     const number = Number(match[3]);
     if (!isDayOfMonth({ match, number, expecting, rest })) continue;
@@ -64,6 +76,26 @@ export function findDates(text: string, setting: DateSetting, expecting: Expecta
   return { mentions: joinMentions(text, mentions, setting), rest };
 }
 
+/** "the following Monday", "the week after": counted from the date said before, or from today. */
+function followingDate(
+  match: RegExpMatchArray,
+  before: DateMention | undefined,
+  setting: DateSetting,
+): Found | null {
+  const name = match[1];
+  if (name !== undefined) {
+    const next = nextWeekday(weekdayNumber(name), before?.to ?? setting.today + 6);
+    return { from: next, to: next };
+  }
+  const unit = match[2] ?? match[3];
+  if (unit === 'week') {
+    if (before === undefined && match[2] !== undefined) return null;
+    const monday = mondayOf(before?.to ?? setting.today) + 7;
+    return { from: monday, to: monday + 6, kind: 'span' };
+  }
+  return before === undefined ? null : { from: before.to + 1, to: before.to + 1 };
+}
+
 function isDayOfMonth(given: {
   match: RegExpMatchArray;
   number: number;
@@ -82,143 +114,4 @@ function isDayOfMonth(given: {
   return (
     match[2] !== undefined && /^ (?:at|in the|around|before|after|of|if|please$|then$)/.test(after)
   );
-}
-
-const JOINS_ALTERNATIVES =
-  /^(?: |, ?| at | on )*(?:or|and|or maybe|or even|or else|or perhaps|and maybe|and\/or) (?:maybe |on |the |even )*$/;
-const JOINS_RANGE = /^ ?(?:to|through|thru|until|till|-|up to|and) (?:the )?$/;
-
-/** Lets neighbouring mentions complete each other, and folds ranges and bounds into one mention. */
-function joinMentions(text: string, mentions: DateMention[], setting: DateSetting): DateMention[] {
-  const placed = narrow(text, mentions, setting);
-  const out: DateMention[] = [];
-  for (const mention of placed) {
-    const bounded = bound(text, mention, setting);
-    const before = out.at(-1);
-    const joined = before === undefined ? null : range(text, before, bounded);
-    if (joined === null) out.push(bounded);
-    else out[out.length - 1] = joined;
-  }
-  return out;
-}
-
-/** "Tuesday or Wednesday next week", "the 15th ... next month", "a Tuesday in December". */
-function narrow(text: string, mentions: DateMention[], setting: DateSetting): DateMention[] {
-  const spans = mentions.filter((mention) => mention.kind === 'span' && !mention.past);
-  const span = spans[0];
-  let out = mentions;
-  if (span !== undefined && spans.length === 1) {
-    let used = false;
-    out = mentions.map((mention) => {
-      const day = dayWithin(mention, span);
-      if (day === null) return mention;
-      used = true;
-      return { ...mention, from: day, to: day, kind: 'fixed' as const };
-    });
-    if (used) out = out.filter((mention) => mention !== span);
-  }
-  return out.map((mention, at) => {
-    if (mention.kind !== 'weekday') return mention;
-    const neighbour = [out[at - 1], out[at + 1]].find(
-      (other) =>
-        other?.kind === 'fixed' &&
-        !other.past &&
-        (other === out[at - 1]
-          ? JOINS_ALTERNATIVES.test(text.slice(other.end, mention.start))
-          : JOINS_ALTERNATIVES.test(text.slice(mention.end, other.start))),
-    );
-    if (neighbour === undefined || !/\b(?:next|week)\b/.test(neighbour.phrase)) return mention;
-    const day = mondayOf(neighbour.from) + mention.number - 1;
-    return day < setting.today ? mention : { ...mention, from: day, to: day };
-  });
-}
-
-function dayWithin(mention: DateMention, span: DateMention): number | null {
-  if (mention.kind === 'weekday') return firstWeekdayIn(span, mention.number);
-  if (mention.kind !== 'day') return null;
-  for (let months = 0; months < 2; months += 1) {
-    const day = monthAround(span.from, months).from + mention.number - 1;
-    if (day >= span.from && day <= span.to && partsOf(day).dayOfMonth === mention.number) {
-      return day;
-    }
-  }
-  return null;
-}
-
-const BEFORE =
-  /\b(?:any ?time |sometime |some day |any day |a day )?(before|by|no later than|not later than|on or before|up to|until|till|after|following|starting|starting from|starting on|from|as of|any time from|not before|no earlier than|on or after|since|past)(?: on)?(?: the)? $/;
-const WEEK_OF = /\b(?:the )?week (?:of|beginning|starting|commencing)(?: on)?(?: the)? $/;
-const ONWARDS =
-  /^ (?:or (?:later|after|thereafter|beyond)|onwards?|and (?:later|after|beyond)|on(?=$|,)|or any (?:day|time) after)/;
-const OR_SOONER = /^ or (?:before|sooner|earlier)/;
-const DAY_BESIDE = /\bthe (?:very |next )?day (after|before) $/;
-
-/** How many days an open end ("after the 15th") is taken to reach. */
-const OPEN_END_DAYS = 14;
-
-function bound(text: string, mention: DateMention, setting: DateSetting): DateMention {
-  if (mention.impossible || mention.past) return mention;
-  const head = text.slice(0, mention.start);
-  const tail = text.slice(mention.end);
-  const beside = DAY_BESIDE.exec(head);
-  if (beside !== null) {
-    const day = beside[1] === 'after' ? mention.to + 1 : mention.from - 1;
-    return { ...mention, start: beside.index, from: day, to: day, kind: 'fixed' };
-  }
-  const week = WEEK_OF.exec(head);
-  if (week !== null) {
-    const monday = mondayOf(mention.from);
-    const from = Math.max(monday, setting.today);
-    return { ...mention, start: week.index, from, to: monday + 6, kind: 'span' };
-  }
-  if (ONWARDS.test(tail) && !/\bfrom\b.*\bto\b/.test(head)) {
-    return { ...mention, to: mention.from + OPEN_END_DAYS };
-  }
-  if (OR_SOONER.test(tail)) return { ...mention, from: setting.today };
-  const match = BEFORE.exec(head);
-  if (match === null) return mention;
-  const word = match[1] ?? '';
-  const start = match.index;
-  if (/^(?:before|up to)$/.test(word)) {
-    const to = mention.from - 1;
-    return to < setting.today ? mention : { ...mention, start, from: setting.today, to };
-  }
-  if (/^(?:by|no later than|not later than|on or before|until|till)$/.test(word)) {
-    return { ...mention, start, from: setting.today, to: mention.to };
-  }
-  if (/^(?:after|following|past)$/.test(word)) {
-    return { ...mention, start, from: mention.to + 1, to: mention.to + OPEN_END_DAYS };
-  }
-  // "from Tuesday to Friday" has its own end; "from Tuesday" alone may name what is moved.
-  if (word === 'from' && !/^ (?:on|onwards?)\b/.test(tail)) return mention;
-  if (word === 'since') return mention;
-  return { ...mention, start, to: mention.from + OPEN_END_DAYS };
-}
-
-/** "Monday to Wednesday", "the 3rd to the 5th", and alternatives that follow each other. */
-function range(text: string, first: DateMention, second: DateMention): DateMention | null {
-  if (first.impossible || second.impossible || first.past || second.past) return null;
-  const gap = text.slice(first.end, second.start);
-  const head = text.slice(0, first.start);
-  const both = {
-    ...first,
-    end: second.end,
-    to: second.to,
-    phrase: text.slice(first.start, second.end),
-    kind: 'fixed' as const,
-  };
-  if (JOINS_ALTERNATIVES.test(gap) && second.from === first.to + 1) return both;
-  if (!JOINS_RANGE.test(gap)) return null;
-  if (/and/.test(gap) && !/\bbetween (?:the )?$/.test(head)) return null;
-  const moving =
-    /\b(?:move|moving|change|changing|switch|reschedule|rescheduling|push|bring|shift|swap)\b/;
-  if (/\bto\b/.test(gap) && moving.test(head)) {
-    if (!/\b(?:any ?(?:day|time)|free|available|off)\b[^¤]*\bfrom (?:the )?$/.test(head))
-      return null;
-  }
-  if (second.from <= first.from) {
-    const later = second.kind === 'weekday' && first.to - second.from < 7 ? second.to + 7 : null;
-    return later === null ? null : { ...both, to: later };
-  }
-  return both;
 }

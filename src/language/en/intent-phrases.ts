@@ -5,7 +5,7 @@ const THING =
   '(?:appointments?|bookings?|reservations?|tee ?times?|slots?|visits?|sessions?|lessons?|rounds?)';
 const OWN = '(?:my|our|the|that|this|his|her)';
 const UNABLE =
-  "(?:can't|can not|won't be able to|will not be able to|not able to|unable to|not going to|won't|couldn't)";
+  "(?:can't|can not|won't be able to|will not be able to|not going to be able to|not able to|unable to|not going to|won't|couldn't)";
 const SOMEBODY =
   '(?:human(?: being)?|persons?|people|someone|somebody|operator|receptionist|representative|rep|agent|manager|owner|staff|member of staff|supervisor|front desk|desk|team|anybody|anyone|reception|dentist|doctor|stylist|pro|boss)';
 const REAL = '(?:a |an |the |some |your |another )?(?:real |actual |live |human )?';
@@ -18,6 +18,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     '(?:squeeze|fit|get|slot|pencil|put|book) (?:me|us|my \\w+|him|her|them) (?:in|into|for|down|on)',
     '(?:come|be seen|bring (?:him|her|them|my \\w+)|get|pop) (?:in|by) (?:for|on|this|next|sometime|some|¤)',
     "(?:do you have|have you got|you have|you got|you've got|got|is there|are there|you have got) (?:any|an|some|a)(?:thing|where)?(?: at all)?(?: (?:availability|openings?|slots?|spots?|times?|tee ?times?|appointments?|space|room|available|free|open|left|for|on|around|about|at|near|in|between|before|after|closer|close|¤))",
+    '(?:get in to see|see) (?:the|a|an|dr) \\w+',
     '(?:do you have|have you got|you got|got) (?:anything|something)$',
     '(?:is|are) (?:anyone|anybody|someone|somebody|you|(?:dr )?\\w+) (?:free|available|able to)(?! to (?:talk|speak))',
     '(?:anything|something) (?:available|free|open|going)',
@@ -27,6 +28,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     '(?:play|tee off|get out|hit the course) (?:a round|golf|9|18|¤|on|this|around|at|some)',
   ],
   list: [
+    `(?:what|which) ${THING} (?:do|did|have) (?:i|we)`,
     'what (?:do|did|have) (?:i|we) (?:have|got|booked?)(?: booked| coming| scheduled| got| on)?(?! to)',
     "what(?:'s| is| was| are)? (?:booked|on the books|coming up|scheduled|my schedule|under my name|i have)",
     `(?:when|what time|what day|where)(?:'s| is| are| was|'re)? (?:is |are )?(?:my|our) (?:\\w+ )?(?:${THING}|\\w+)`,
@@ -44,10 +46,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     're ?schedul\\w*',
     're ?book\\w*',
     'postpone',
-    `(?:push|pull|bump|bring) (?:it|that|this|${OWN} .{1,40}?) (?:back|up|forward|out|to|until|till|a bit|by)`,
+    `(?:push|pull|bump|bring) (?:it|that|this|${OWN} .{1,40}?) (?:back|up|forward|out|to|from|until|till|a bit|by)`,
     `(?:move|moving|shift|switch|swap|change|changing|alter|amend|modify|adjust|update|delay|transfer) (?:it|that|this|them|¤|${OWN}|an?|from)(?! mind| name| number| phone| address| subject| order| topic| last name| email)`,
     '(?:move|push|change|switch) (?:up|back|to)',
-    `${UNABLE} (?:make|do|come|attend|keep) .{0,40}¤.*(?:instead|¤|another|different|move|other day)`,
+    `${UNABLE} (?:make|do|come|attend|keep) .{0,40}¤+[^¤].*(?:instead|¤|another|different|move|other day)`,
     `(?:different|another|new|other|better) (?:day|time|date) for ${OWN}`,
     `come (?:in )?.{0,40}instead of ${OWN}`,
   ],
@@ -71,7 +73,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'voice ?mail',
     '(?:have|get|ask|could|can|want|need|would|like|tell|is there) (?:\\w+ ){0,6}(?:call|ring|phone|text|contact|get back to|get in touch with|reach out to) (?:me|us)(?! (?:\\w+ )?when)',
     '(?:call ?back|called back|return my call|phone me back|call me back|ring me back|give me a (?:call|ring|buzz|bell)|a call from)',
-    '(?:let|tell) (?:them|him|her|the (?:doctor|dentist|office|manager|owner|stylist|team|pro|shop)|dr \\w+|someone|priya) (?:know|that|i)',
+    "(?:let|tell) (?:them|him|her|the (?:doctor|dentist|office|manager|owner|stylist|team|pro|shop)|dr \\w+|someone|priya) (?:know|that|i(?:'m|'ll|'ve)?)",
     'pass (?:on|that|this|it|along)',
   ],
   human: [
@@ -166,7 +168,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     '(?:list|menu|range) of (?:services|treatments)',
     'your (?:services|treatments|menu|offerings)',
     'what can i (?:book|get done|have done)',
-    'do you (?:guys )?(?:do|offer|provide|have) (?!it\\b|that\\b|¤|this\\b|weekends?|any|some|a (?:slot|time|spot)|an? (?:opening|appointment|message|number|record|time)|me\\b|the (?:time|code)|my\\b|evening|morning|late|time|room|something|availab|to\\b|another|tee ?time|openings?|space|slots?|it)\\w+',
+    'do you (?:guys )?(?:do|offer|provide) (?!it\\b|that\\b|¤|this\\b|weekends?|any|some|a (?:slot|time|spot)|an? (?:opening|appointment|message|number|record|time)|me\\b|the (?:time|code)|my\\b|evening|morning|late|time|room|something|availab|to\\b|another|tee ?time|openings?|space|slots?|it)\\w+',
   ],
   stop: [
     'forget (?:it|that|about it|about that|everything|the whole thing)',

@@ -24,8 +24,8 @@ export const MONTHS = [
 ] as const;
 
 /** Regular expression sources for use inside larger patterns; each has one capturing group. */
-export const WEEKDAY = `(${WEEKDAYS.join('|')})(?:'?s)?`;
-export const MONTH = `(${MONTHS.join('|')})(?:'s)?`;
+export const WEEKDAY = `(${WEEKDAYS.join('|')})(?:'?s)?(?![\\w'])`;
+export const MONTH = `(${MONTHS.join('|')})(?:'s)?(?![\\w'])`;
 
 /** Monday 1 to Sunday 7. */
 export function weekdayNumber(name: string): number {
@@ -59,7 +59,7 @@ export const REPAIRS: ReadonlyMap<string, string> = new Map(
     reschedule: 'resched reschedual rescedule',
     thanks: 'thx ty tnx thnx thanx',
     please: 'pls plz pleez',
-    you: 'u ya',
+    you: 'u',
     your: 'ur',
     are: 'r',
     before: 'b4',
@@ -100,7 +100,7 @@ export const REPAIRS: ReadonlyMap<string, string> = new Map(
     "name's": 'names',
     because: 'cuz coz cos',
     okay: 'ok k okey okie kk okeydokey',
-    yes: 'mhm mmhmm mmhm uhhuh ye yess yah',
+    yes: 'mhm mmhmm mmhm uhhuh ye yess yah ya',
     no: 'nah nuhuh naw noo',
     foursome: '4some 4sum',
     twosome: '2some',

@@ -13,9 +13,9 @@ export interface NameSetting {
 
 const WORD = `[\\p{L}\\p{M}]+(?:['’.-][\\p{L}\\p{M}]+)*`;
 const CUE_STRONG =
-  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|first name|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
+  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|(?:first|last|second|family|given|sur) ?name|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
-  /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|make it|say|mr|mrs|ms|miss|dr|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
+  /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|mr|mrs|ms|miss|dr|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
 const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
 const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|professor|prof|sir|madam)\.?$/i;
 
@@ -58,6 +58,7 @@ function isNameWord(
   if (/^(?:um+|uh+|er+m?|hm+|mm+|ah+|ok|okay|yes|no|oh)$/.test(lower)) return false;
   if (PARTICLES.has(lower) && !isCommonWord(lower)) return true;
   if (trust !== 'guess' && NAMES_TOO.has(lower)) return true;
+  if (trust !== 'guess' && !first && /^\p{Lu}\p{Ll}+$/u.test(word)) return true;
   if (isCommonWord(lower))
     return trust === 'guess' && NAMES_TOO.has(lower) && /^\p{Lu}\p{Ll}/u.test(word) && !first;
   if (trust === 'guess' && NOT_A_NAME_ENDING.test(lower) && !/^\p{Lu}/u.test(word)) return false;
@@ -106,6 +107,7 @@ export function findName(raw: string, setting: NameSetting): string | null {
   const text = raw
     .normalize('NFC')
     .replace(/[‘’`´]/g, "'")
+    .replace(/\bwith(?:out)? an? (?:double )?\p{L}(?!\p{L})/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const runs = spelledRuns(text).filter(
@@ -172,7 +174,7 @@ function guessed(text: string, setting: NameSetting): string | null {
 const LEADING =
   /^(?:(?:yes|yeah|yep|sure|okay|ok|oh|um+|uh+|er+|well|hi|hello|hey|of course|certainly|so|right|it's|its|it is|that's|that would be|this is|no|sorry|actually|and|my name|name|the name|under|i'm|i am|for|just|it'd be|it would be|put|make it|make that|is|no it's|that'd be)\b[\s,.:!]*)+/i;
 const TRAILING =
-  /[\s,.!?]*(?:\b(?:please|thanks|thank you|is my name|is the name|here|speaking|is fine|will do|that's it|that's me|ma'am|sir|again|and you)\b[\s,.!?]*)*$/i;
+  /[\s,.!?]*(?:\b(?:that's|that is|it's|(?:it's |that's )?spell?ed|spelt|which is|spelling|please|thanks|thank you|is my name|is the name|here|speaking|is fine|will do|that's it|that's me|ma'am|sir|again|and you)\b[\s,.!?]*)*$/i;
 
 /** A bare answer to "what is your name?". */
 function asked(text: string, setting: NameSetting): string | null {

@@ -78,7 +78,7 @@ const BEFORE_ONE = new Set(
 );
 const AFTER_ONE = new Set(
   `o'clock am pm ish person people player hour week weeks day days month months hundred more
-   adult guest half oh o thousand times golfer other friend in p a`.split(/\s+/),
+   adult guest half oh o thousand times golfer other friend`.split(/\s+/),
 );
 const NOT_ORDINAL_AFTER_FIRST = new Set(
   `thing name names available time visit appointment opening of initial last come off half

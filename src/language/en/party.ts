@@ -9,7 +9,7 @@ export interface PartyFound {
 const N = `(\\d{1,3})`;
 const PEOPLE = `(?:people|persons?|players?|guests?|adults?|golfers?|friends|ladies|women|men|guys|girls|of us|in (?:our|my|the) (?:party|group)|in total|total|seats|heads)`;
 const COMPANION = `(?:wife|husband|partner|girlfriend|boyfriend|son|daughter|mom|mum|mother|dad|father|brother|sister|friend|buddy|mate|colleague|boss|neighbou?r|cousin|uncle|aunt|spouse|fianc[eé]e?|kid|child|grandson|granddaughter|client|guest)`;
-const OWN = `(?:my|a|our|his|her|1|one|another)`;
+const OWN = `(?:my|a|the|our|his|her|1|one|another)`;
 
 type Reader = (groups: readonly (string | undefined)[]) => number | null;
 const number: Reader = ([count]) => Number(count);
@@ -50,7 +50,7 @@ const PATTERNS: readonly [RegExp, Reader][] = [
     ([word]) => SOMES[(word ?? '').replace(' ', '')] ?? null,
   ],
   [
-    /\b(?:a )?single (?:player|golfer|person)\b|\bas a single\b|\bgoing solo\b|\bsolo\b|\b(?:on my own|by myself|alone|on my lonesome)\b|\b(?:just|only) (?:for )?(?:me|myself|the 1 of us|1 of us|1)\b|\bjust the 1\b/,
+    /\b(?:a )?single (?:player|golfer|person)\b|\bas a single\b|\bgoing solo\b|\bsolo\b|\b(?:on my own|by myself|alone|on my lonesome)\b|\b(?:just|only) (?:for )?(?:me|myself|(?:the )?(?:1|one)(?: of us)?)(?![\w':])/,
     () => 1,
   ],
   [/\b(?:the )?(?:2|both|pair) of us\b|\b(?:a )?pair\b|\bboth of us\b/, () => 2],

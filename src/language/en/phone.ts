@@ -32,7 +32,7 @@ function digitRuns(text: string): string[] {
     .replace(DATE_LIKE, ' \u00a4 ')
     .replace(/[()]/g, ' ')
     .replace(/(\d)[.-](?=\d)/g, '$1 ');
-  const tokens = foldNumbers(wordsOf(separated));
+  const tokens = foldNumbers(wordsOf(separated).filter((word) => !INSIDE.has(word)));
   const runs: string[] = [];
   let run = '';
   let restarted = false;
@@ -50,7 +50,7 @@ function digitRuns(text: string): string[] {
       run = '+';
     } else if (CORRECTION.test(word)) {
       restarted = true;
-    } else if (!INSIDE.has(word)) {
+    } else {
       close();
       restarted = false;
     }

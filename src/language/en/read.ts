@@ -43,7 +43,7 @@ const SOMEBODY_ELSE = says(
 const CORRECTION = says(
   'actually',
   'i mean(?:t)?',
-  '(?:make|change|switch) (?:it|that)(?! (?:to )?a? ?(?:appointment|booking))',
+  '(?:make|change|switch) (?:it|that)(?= (?:¤|\\d|a |an |the |for |to |with ))',
   "sorry (?:i|not|no|it's|its|¤|the|that's)",
   'scratch that',
   'correction',

@@ -35,7 +35,7 @@ export function rolesOf(places: readonly Place[], setting: RoleSetting): Role[] 
   const roles = places.map((place): Role => {
     const head = text.slice(0, place.start);
     const tail = text.slice(place.end);
-    if (INSTEAD_OF.test(head)) return moves || places.length === 1 ? 'source' : 'refused';
+    if (INSTEAD_OF.test(head)) return 'source';
     if ((moves || cancels) && CANT_MAKE.test(head)) return 'source';
     if (REFUSED.test(head) || REFUSED_AFTER.test(tail)) return 'refused';
     if (cancels)

@@ -15,7 +15,7 @@ const GENERIC = new Set(
    chair room stylist dentist doctor dr mr mrs ms miss prof hygienist therapist tee bay court table desk
    station seat consultant technician tech specialist minute minutes hour hours min person people one
    standard regular basic new full half quick long short express deluxe premium classic first
-   adult single general other per plus only any all up down off out in do get set go back over`.split(
+   adult single general other per plus only any all up down off out in do get set go back over check`.split(
     /\s+/,
   ),
 );
@@ -29,6 +29,7 @@ function isTelling(token: string): boolean {
 export function stem(word: string): string {
   return word
     .replace(/'s$/, '')
+    .replace(/ph/, 'f')
     .replace(/our(?=$|s$|ing|ed|ist)/, 'or')
     .replace(/(?<=..)(?:ies)$/, 'y')
     .replace(/(?<=[a-z]{3})(?:ings?|ers?|ed|es|s)$/, '')

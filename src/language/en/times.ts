@@ -34,7 +34,14 @@ const CLOCK =
 const CUE_BEFORE =
   /(?:^|[\s¤])(?:at|around|about|by|after|before|past|until|till|til|between|or|say|make it|like|circa|than|near|nearer|closer to|close to|from|to|@|not|starting|starts|start|have|take|do|want|book|prefer|the|for the|is|with|your|then|and|be|go with|grab|it's|that's|try|maybe|possibly|what about|how about|perhaps|anything|something|-)(?: the| a| like| maybe)? $/;
 const STRONG_BEFORE =
-  /(?:^|[\s¤])(?:at|around|about|by|until|till|til|say|circa|closer to|close to|nearer|@|starting|starts|make it|than|what about|how about|arrive|come in for)(?: the| like| maybe| say)? $/;
+  /(?:^|[\s¤])(?:at|around|about|by|until|till|til|say|circa|closer to|close to|nearer|@|starting|starts|than|what about|how about|arrive|come in for)(?: the| like| maybe| say)? $/;
+/** Numbers after these are times, unless a party's size was asked for. */
+const SUGGESTED_BEFORE = leadsWith([
+  'make (?:it|that)',
+  '(?:can|could|shall|should) (?:we|i|you) (?:do|say|try|make it)',
+  '(?:move|moving|change|changing|switch|shift|push|swap|reschedule) .{1,40} to',
+  "let's (?:do|say|go for|try|go with)",
+]);
 const WINDOW_BEFORE =
   /(?:^|[\s¤])(?:after|before|past|between|from)(?: the| like| maybe| say| about| around)? $/;
 const DATE_BEFORE = /¤(?: at| the)? $/;
@@ -114,6 +121,7 @@ function isClock(match: RegExpMatchArray, text: string, setting: TimeSetting): b
     if (!STRONG_BEFORE.test(before)) return false;
   }
   if (STRONG_BEFORE.test(before)) return hour <= 24;
+  if (SUGGESTED_BEFORE.test(before)) return setting.expecting !== 'party';
   if (WINDOW_BEFORE.test(before)) return true;
   if (DATE_BEFORE.test(before) || DATE_AFTER.test(after)) {
     return !/\b(?:for|of|we're|are|plus) $/.test(before) || (spaced && !packed);
