@@ -8,6 +8,8 @@
 create extension if not exists btree_gist with schema extensions;
 create extension if not exists pgcrypto with schema extensions;
 
+-- Its functions neither run as their owner nor set a search path: they are called by functions that
+-- have done both, and nobody else may.
 create schema bellhop;
 
 create table public.businesses (

@@ -18,7 +18,7 @@ $$;
 -- Ends the request as a wrong one. `p_what` names it for programs, `p_detail` for people.
 create function bellhop.reject(p_what text, p_detail text, p_status text default 'PT422')
 returns void
-language plpgsql immutable set search_path = ''
+language plpgsql immutable
 as $$
 begin
   raise exception using errcode = p_status, message = p_what, detail = p_detail;
@@ -70,7 +70,7 @@ create trigger check_claim before insert or update on public.slot_claims
 -- At the end of a transaction a booked appointment owns the places it speaks of, and a cancelled
 -- one owns none. The row is locked so that a claim and a cancellation cannot pass each other.
 create function bellhop.check_appointment(p_appointment uuid) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 declare
   v_status text;
@@ -110,16 +110,20 @@ begin
 end
 $$;
 
-create function bellhop.check_claimed_appointment() returns trigger
+create function bellhop.check_given_claim() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  if tg_op <> 'INSERT' and old.appointment_id is not null then
-    perform bellhop.check_appointment(old.appointment_id);
-  end if;
-  if tg_op <> 'DELETE' and new.appointment_id is not null then
-    perform bellhop.check_appointment(new.appointment_id);
-  end if;
+  perform bellhop.check_appointment(new.appointment_id);
+  return null;
+end
+$$;
+
+create function bellhop.check_lost_claim() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform bellhop.check_appointment(old.appointment_id);
   return null;
 end
 $$;
@@ -129,10 +133,17 @@ create constraint trigger check_appointment
   deferrable initially deferred
   for each row execute function bellhop.check_appointment_row();
 
-create constraint trigger check_claimed_appointment
-  after insert or update or delete on public.slot_claims
+create constraint trigger check_given_claim
+  after insert or update on public.slot_claims
   deferrable initially deferred
-  for each row execute function bellhop.check_claimed_appointment();
+  for each row when (new.appointment_id is not null)
+  execute function bellhop.check_given_claim();
+
+create constraint trigger check_lost_claim
+  after update or delete on public.slot_claims
+  deferrable initially deferred
+  for each row when (old.appointment_id is not null)
+  execute function bellhop.check_lost_claim();
 
 -- A slot stays where it is: whoever holds a place in it was promised that time.
 create function bellhop.check_slot() returns trigger

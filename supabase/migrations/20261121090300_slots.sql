@@ -3,7 +3,7 @@
 -- The instant of a wall time. A time that clocks skip in spring has none (null); of a time that
 -- comes twice in autumn it is the earlier.
 create function bellhop.local_instant(p_local timestamp, p_zone text) returns timestamptz
-language plpgsql stable set search_path = ''
+language plpgsql stable
 as $$
 declare
   v_instant timestamptz := p_local at time zone p_zone;
@@ -26,7 +26,7 @@ $$;
 -- The slots that opening hours and closures call for, on the local days of `p_days`.
 create function bellhop.expected_slots(p_business uuid, p_days daterange)
 returns table (resource_id uuid, period tstzrange, capacity int)
-language sql stable set search_path = ''
+language sql stable
 as $$
   select r.id, tstzrange(t.starts, t.starts + make_interval(mins => r.slot_minutes)), r.capacity
   from public.businesses b
@@ -64,7 +64,7 @@ $$;
 -- Makes the slots of the business's next `p_days` days that do not exist yet; how many were new.
 -- Cheap when there is nothing to do.
 create function bellhop.roll_forward(p_business uuid, p_days int) returns int
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 declare
   v_zone text;
@@ -103,7 +103,7 @@ $$;
 -- (or deleted, where they are in the way of new ones and nobody holds a place in them), missing
 -- ones are added. What is booked is kept.
 create function bellhop.redraw_slots(p_business uuid) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 declare
   v_now timestamptz := public.business_now();
@@ -161,7 +161,7 @@ $$;
 
 -- Rows that have served their time. Places are skipped while someone is at work on them.
 create function bellhop.sweep() returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 begin
   delete from public.slot_claims c

@@ -1,7 +1,7 @@
 -- A business as its owner describes it, in one document; importing it again changes what differs.
 
 create function bellhop.import_services(p_business uuid, p_services jsonb) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 begin
   insert into public.services (
@@ -27,7 +27,7 @@ end
 $$;
 
 create function bellhop.import_resources(p_business uuid, p_resources jsonb) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 begin
   insert into public.resources (
@@ -63,7 +63,7 @@ $$;
 
 -- Which resource gives which service, and when nobody does. The document names both by slug.
 create function bellhop.import_links(p_business uuid, p_document jsonb) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 declare
   v_unknown text;
@@ -104,7 +104,7 @@ end
 $$;
 
 create function bellhop.import_numbers(p_business uuid, p_numbers jsonb) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql
 as $$
 declare
   v_taken text;

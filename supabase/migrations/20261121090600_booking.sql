@@ -1,15 +1,15 @@
 -- Finding, holding, booking, changing and cancelling: one transaction each.
 
-create function bellhop.check_call_id(p_call_id text) returns void
-language plpgsql immutable set search_path = ''
+create function bellhop.check_call_id(p_call_id text) returns boolean
+language plpgsql immutable
 as $$
 begin
-  perform bellhop.check_text('call_id', p_call_id, 200, true);
+  return bellhop.check_text('call_id', p_call_id, 200, true);
 end
 $$;
 
 create function bellhop.call_ended(p_business uuid, p_call_id text) returns boolean
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 begin
   return exists (
@@ -18,18 +18,23 @@ begin
 end
 $$;
 
+-- The alphabet leaves out what sounds or looks alike.
+create function bellhop.code_letter(p_number int) returns text
+language sql immutable
+as $$
+  select substr('AFHKLMQRWXY234679', p_number % 17 + 1, 1)
+$$;
+
 -- Five characters that are easy to say and to hear.
 create function bellhop.new_code() returns text
-language plpgsql volatile set search_path = ''
+language plpgsql volatile
 as $$
 declare
   v_bytes bytea := extensions.gen_random_bytes(5);
-  v_code text := '';
 begin
-  for v_place in 0..4 loop
-    v_code := v_code || substr('AFHKLMQRWXY234679', get_byte(v_bytes, v_place) % 17 + 1, 1);
-  end loop;
-  return v_code;
+  return bellhop.code_letter(get_byte(v_bytes, 0)) || bellhop.code_letter(get_byte(v_bytes, 1))
+    || bellhop.code_letter(get_byte(v_bytes, 2)) || bellhop.code_letter(get_byte(v_bytes, 3))
+    || bellhop.code_letter(get_byte(v_bytes, 4));
 end
 $$;
 
@@ -37,14 +42,16 @@ $$;
 -- at work waits here until that one is done.
 create function bellhop.earlier_answer(p_business uuid, p_key text, p_op text, p_request jsonb)
 returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile
 as $$
 declare
   v_op text;
   v_request jsonb;
   v_response jsonb;
 begin
-  perform bellhop.check_text('key', p_key, 200, true);
+  if p_key is null or length(p_key) not between 1 and 200 then
+    perform bellhop.reject('key_invalid', 'A key of 1 to 200 characters must be given.');
+  end if;
   perform pg_advisory_xact_lock(hashtextextended(p_business::text || p_key, 0));
   select k.op, k.request, k.response into v_op, v_request, v_response
   from public.idempotency_keys k
@@ -61,7 +68,7 @@ $$;
 
 create function bellhop.appointment_row(p_appointment public.appointments, p_business text)
 returns jsonb
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 declare
   v_row jsonb;
@@ -87,13 +94,18 @@ create function bellhop.record(
   p_business uuid, p_call_id text, p_op text, p_kind text, p_appointment uuid,
   p_key text, p_request jsonb, p_response jsonb
 ) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile
 as $$
+declare
+  v_data jsonb := p_response - 'ok' - 'replayed';
 begin
-  insert into public.audit_log (business_id, call_id, op, appointment_id, key, data)
-  values (p_business, p_call_id, p_op, p_appointment, p_key, p_response - 'ok' - 'replayed');
-  insert into public.outbox (business_id, kind, payload)
-  values (p_business, p_kind, p_response - 'ok' - 'replayed');
+  with audited as (
+    insert into public.audit_log (business_id, call_id, op, appointment_id, key, data)
+    values (p_business, p_call_id, p_op, p_appointment, p_key, v_data)
+  ), told as (
+    insert into public.outbox (business_id, kind, payload)
+    values (p_business, p_kind, v_data)
+  )
   insert into public.idempotency_keys (business_id, key, op, request, response)
   values (p_business, p_key, p_op, p_request, p_response);
   return p_response;
@@ -165,18 +177,20 @@ set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
+  v_checked boolean;
   v_request jsonb;
   v_answer jsonb;
   v_service public.services;
   v_plan bellhop.plan;
   v_claim public.slot_claims;
   v_reason text;
+  v_released int;
   v_row public.appointments;
 begin
-  perform bellhop.check_call_id(p_call_id);
-  perform bellhop.check_text('caller_name', p_caller_name, 120, true);
-  perform bellhop.check_text('caller_phone', p_caller_phone, 16, true);
-  perform bellhop.check_phone('caller_phone', p_caller_phone);
+  v_checked := bellhop.check_call_id(p_call_id)
+    and bellhop.check_text('caller_name', p_caller_name, 120, true)
+    and bellhop.check_text('caller_phone', p_caller_phone, 16, true)
+    and bellhop.check_phone('caller_phone', p_caller_phone);
   if length(p_notes) > 1000 then
     perform bellhop.reject('notes_too_long', 'Notes may have at most 1000 characters.');
   end if;
@@ -214,7 +228,7 @@ begin
     returning * into v_row;
     exit when found;
   end loop;
-  perform bellhop.release(p_business, p_call_id);
+  v_released := bellhop.release(p_business, p_call_id);
   if p_verified then
     insert into public.callers as c (business_id, phone, name)
     values (p_business, p_caller_phone, v_row.caller_name)
@@ -233,7 +247,7 @@ $$;
 create function bellhop.appointment_for_change(
   p_business uuid, p_appointment uuid, p_phone text, p_code text
 ) returns public.appointments
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile
 as $$
 declare
   v_row public.appointments;
@@ -251,7 +265,7 @@ end
 $$;
 
 create function bellhop.plain_code(p_code text) returns text
-language plpgsql immutable set search_path = ''
+language plpgsql immutable
 as $$
 begin
   return upper(regexp_replace(p_code, '[^A-Za-z0-9]', '', 'g'));
@@ -261,7 +275,7 @@ $$;
 -- Whether the appointment has begun, or is so near that the business allows no change.
 create function bellhop.past_change(p_business public.businesses, p_starts timestamptz)
 returns boolean
-language plpgsql stable set search_path = ''
+language plpgsql stable
 as $$
 begin
   return p_starts

@@ -8,7 +8,7 @@ create function bellhop.choices(
   p_call_id text, p_moving uuid, p_from timestamptz, p_to timestamptz,
   p_from_minute int, p_to_minute int, p_near tstzrange, p_limit int
 ) returns jsonb
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 declare
   v_own_holds uuid[] := array(
@@ -160,7 +160,7 @@ $$;
 
 -- Lower case, without accents, and without anything that is not a letter.
 create function bellhop.name_words(p_name text) returns text[]
-language plpgsql immutable set search_path = ''
+language plpgsql immutable
 as $$
 begin
   return array_remove(
@@ -176,7 +176,7 @@ $$;
 -- Whether too many wrong codes were tried in this call, or today from this number.
 create function bellhop.code_attempts_spent(p_business uuid, p_call_id text, p_phone text)
 returns boolean
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 begin
   return (

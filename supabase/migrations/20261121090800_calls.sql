@@ -1,7 +1,7 @@
 -- A call from its first ring to its record.
 
 create function bellhop.caller_row(p_business uuid, p_phone text) returns jsonb
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 declare
   v_row jsonb;
@@ -17,7 +17,7 @@ $$;
 
 -- What all resources together are open, as spans that neither touch nor overlap.
 create function bellhop.hours_rows(p_business uuid) returns jsonb
-language sql stable security definer set search_path = ''
+language sql stable
 as $$
   with spans as (
     select h.weekday, unnest(range_agg(int4range(
@@ -40,7 +40,7 @@ as $$
 $$;
 
 create function bellhop.business_row(p_business public.businesses) returns jsonb
-language sql stable security definer set search_path = ''
+language sql stable
 as $$
   select jsonb_build_object(
     'id', p_business.id, 'slug', p_business.slug, 'name', p_business.name,
@@ -184,7 +184,7 @@ end
 $$;
 
 create function bellhop.check_call(p_business uuid, p_call_id text) returns void
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 begin
   perform bellhop.check_call_id(p_call_id);

@@ -1,7 +1,7 @@
 -- What operators and background workers ask, and who may ask what.
 
 create function bellhop.local_instant_text(p_at timestamptz, p_zone text) returns text
-language plpgsql stable set search_path = ''
+language plpgsql stable
 as $$
 declare
   v_offset interval := (p_at at time zone p_zone) - (p_at at time zone 'UTC');
@@ -14,7 +14,7 @@ $$;
 
 -- The businesses an operator's question is about; a slug that names none is a mistake.
 create function bellhop.asked_businesses(p_business text) returns setof public.businesses
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable
 as $$
 begin
   return query
