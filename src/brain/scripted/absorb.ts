@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Reading } from '../../language/language.ts';
 import { absorbAnswer, absorbIdentity } from './absorb-answer.ts';
 import { absorbWish } from './absorb-wish.ts';
@@ -25,7 +26,11 @@ export function absorb(before: ScriptState, text: string, env: ScriptEnv): Scrip
 }
 
 function readTurn(state: ScriptState, text: string, env: ScriptEnv): Reading {
-  const reading = env.language.read(text, { ...env.read, expecting: EXPECTATIONS[state.asking] });
+  const reading = anchored(
+    env.language.read(text, { ...env.read, expecting: EXPECTATIONS[state.asking] }),
+    state,
+    env,
+  );
   // "Actually make it five" among tee times is about the party unless five is a time on offer.
   const { time } = reading;
   if (reading.correction && state.wish.party && time && /^\D*\d{1,2}$/.test(time.phrase)) {
@@ -38,6 +43,21 @@ function readTurn(state: ScriptState, text: string, env: ScriptEnv): Reading {
   return corrects && !reading.date && !reading.time
     ? env.language.read(text, { ...env.read, expecting: 'time' })
     : reading;
+}
+
+/** "Tuesday" among times offered in the week after next means that Tuesday, not the coming one. */
+function anchored(reading: Reading, state: ScriptState, env: ScriptEnv): Reading {
+  const { date } = reading;
+  if (state.asking !== 'choice' || !date || date.from !== date.to || /[\d\s]/.test(date.phrase)) {
+    return reading;
+  }
+  const { zone } = env.business;
+  const weekday = DateTime.fromISO(date.from).weekday;
+  const day = state.offers
+    .map(({ startsAt }) => DateTime.fromISO(startsAt, { zone }))
+    .find((start) => start.weekday === weekday)
+    ?.toISODate();
+  return day ? { ...reading, date: { ...date, from: day, to: day } } : reading;
 }
 
 function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {

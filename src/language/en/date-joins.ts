@@ -74,7 +74,7 @@ function dayWithin(mention: DateMention, span: DateMention): number | null {
 }
 
 const BEFORE =
-  /\b(?:any ?time |sometime |some day |any day |a day )?(before|by|no later than|not later than|on or before|up to|until|till|after|starting|starting from|starting on|from|as of|any time from|not before|no earlier than|on or after|since|past)(?: on)?(?: the)? $/;
+  /(?<![-\w])(?:any ?time |sometime |some day |any day |a day )?(before|by|no later than|not later than|on or before|up to|until|till|after|starting|starting from|starting on|from|as of|any time from|not before|no earlier than|on or after|since|past)(?: on)?(?: the)? $/;
 const WEEK_OF = /\b(?:the )?week (?:of|beginning|starting|commencing)(?: on)?(?: the)? $/;
 const ONWARDS =
   /^ (?:or (?:later|after|thereafter|beyond)|onwards?|and (?:later|after|beyond)|on(?=$|,)|or any (?:day|time) after)/;

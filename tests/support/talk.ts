@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { initializeLogger, voice } from '@livekit/agents';
+import { Conversation } from '../../src/call/conversation.ts';
+import type { BrainOptions } from '../../src/call/create-brain.ts';
+import { createClock } from '../../src/config/clock.ts';
+import type { CallEvent } from '../../src/dialogue/events.ts';
+import { quietLogger } from '../../src/observe/logger.ts';
+import type { Store } from '../../src/store/store.ts';
+
+export interface Talked {
+  callId: string;
+  /** What the agent said, in order, the greeting first. */
+  agent: string[];
+  /** The agent's answer to each line of the caller, all its sentences together. */
+  answers: string[];
+  events: readonly CallEvent[];
+  /** Names of the tools that succeeded, in order. */
+  tools: string[];
+  over: boolean;
+  /** From each line of the caller to the end of the answer, in milliseconds. */
+  turnMs: number[];
+}
+
+/** A whole conversation in text, on the parts that take phone calls. */
+export async function talk(options: {
+  store: Store;
+  /** ISO instant at which business time stands still. */
+  now: string;
+  business: string;
+  from?: string;
+  lines: readonly string[];
+  brain?: BrainOptions;
+}): Promise<Talked> {
+  const { store, now, business, from, lines, brain = { kind: 'scripted' } } = options;
+  initializeLogger({ pretty: false, level: 'silent' });
+  const callId = `test_${randomUUID()}`;
+  const conversation = await Conversation.open({
+    store,
+    clock: createClock(now),
+    logger: quietLogger,
+    newId: randomUUID,
+    callId,
+    room: callId,
+    channel: 'chat',
+    business,
+    ...(from && { from }),
+    brain,
+  });
+  const session = new voice.AgentSession({
+    llm: conversation.llm,
+    vad: null,
+    maxToolSteps: 6,
+    userAwayTimeout: null,
+    turnHandling: { turnDetection: null },
+  });
+  conversation.record(session);
+  await session.start({ agent: conversation.agent });
+  await session.waitForIdle();
+  const agentLines = () =>
+    conversation.log.events.flatMap((event) =>
+      event.type === 'turn.agent' ? [event.data.text] : [],
+    );
+  const answers: string[] = [];
+  const turnMs: number[] = [];
+  for (const line of lines) {
+    const before = agentLines().length;
+    const startedMs = performance.now();
+    await session.run({ userInput: line }).wait();
+    turnMs.push(performance.now() - startedMs);
+    answers.push(agentLines().slice(before).join(' '));
+    if (conversation.isOver) break;
+  }
+  await conversation.close({ reason: 'test over', failed: false, usage: [] });
+  await session.close();
+  const { events } = conversation.log;
+  return {
+    callId,
+    agent: agentLines(),
+    answers,
+    events,
+    tools: events.flatMap((event) => (event.type === 'tool.succeeded' ? [event.data.tool] : [])),
+    over: conversation.isOver,
+    turnMs,
+  };
+}
