@@ -141,7 +141,8 @@ const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 
 function sayDigits(digits: string, choices: readonly number[]): string {
   const words: string[] = [];
   for (let at = 0, turn = 0; at < digits.length; turn += 1) {
-    const choice = (choices[turn % choices.length] ?? 0) % 6;
+    // "eight hundred fifty five" is 855 to anybody: a plain digit follows a hundred.
+    const choice = words.at(-1) === 'hundred' ? 0 : (choices[turn % choices.length] ?? 0) % 6;
     const rest = digits.slice(at);
     const first = Number(rest[0]);
     const second = Number(rest[1]);

@@ -30,7 +30,7 @@ describe('normalised text', () => {
     ['that one', 'that one'],
     ['the one', 'the one'],
     ['at one', 'at 1'],
-    ['one second', '1 second'],
+    ['one second', 'one second'],
     ['a second', 'a second'],
     ['the second one', 'the 2nd one'],
     ['first thing', 'first thing'],

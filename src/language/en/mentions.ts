@@ -28,6 +28,8 @@ export interface TimeMention extends Place {
   from: number;
   to: number;
   phrase: string;
+  /** The clock times that were named, in minutes after midnight. */
+  named: number[];
 }
 
 const CLAIMED = '\u00a4';

@@ -39,7 +39,12 @@ function plainText(raw: string): string {
     .replace(/\bto[ -]day\b/g, 'today')
     .replace(/\bto[ -]morrow\b/g, 'tomorrow')
     .replace(/\bto[ -]night\b/g, 'tonight')
-    .replace(/\bo'? ?clock\b/g, "o'clock")
+    .replace(/\bo'? ?clock\b/g, "o'clock");
+}
+
+/** Clock times as they are written and heard: "10AM", "ten a m", "tenish", "at to pm". */
+function withClocks(text: string): string {
+  return text
     .replace(/(\d)h(\d\d)\b/g, '$1:$2')
     .replace(/(\d|\b[a-z]+) ?\b([ap])\. ?m\b\.?/g, '$1 $2m')
     .replace(/(\d) ?([ap])m\b\.?/g, '$1 $2m')
@@ -88,12 +93,16 @@ function repair(word: string, before: string | undefined, after: string | undefi
 
 /** Words of a text as they were written, lower case; `,` stands for every pause. */
 export function wordsOf(raw: string): string[] {
-  const found = plainText(raw).match(TOKEN) ?? [];
+  return tokensOf(plainText(raw));
+}
+
+function tokensOf(text: string): string[] {
+  const found = text.match(TOKEN) ?? [];
   return found.map((word) => (/^[.;?!]+$/.test(word) ? ',' : word));
 }
 
 function repairedWords(raw: string): string[] {
-  const words = wordsOf(raw);
+  const words = tokensOf(withClocks(plainText(raw)));
   const repaired = words.map((word, at) => repair(word, words[at - 1], words[at + 1]));
   return repaired.flatMap((word) => (word === 'wanna' ? ['want', 'to'] : [word]));
 }

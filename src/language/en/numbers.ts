@@ -227,6 +227,8 @@ export function foldNumbers(words: readonly string[]): NumberToken[] {
 /** "oh" is a zero after a digit that stands beside another digit or the end, or before one. */
 function isDigitNeighbour(before: NumberToken | undefined, after: string | undefined): boolean {
   const follows = before?.value !== null && before?.value !== undefined;
-  const leads = isNumberWord(after) || after === 'oh' || after === 'o' || after === 'double';
+  const leads =
+    isNumberWord(after) ||
+    (after !== undefined && (after === 'oh' || after === 'o' || after in REPEATS));
   return follows ? after === undefined || leads : leads && before === undefined;
 }

@@ -134,7 +134,7 @@ export function findPartsOfDay(text: string, hours: Hours): PartsFound {
   for (const { pattern, part, window } of WINDOWS) {
     for (const match of rest.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
-      windows.push({ ...window(hours), ...place, phrase: match[0] });
+      windows.push({ ...window(hours), ...place, phrase: match[0], named: [] });
       if (part !== null) parts.push({ ...place, part });
       rest = claim(rest, place);
     }

@@ -9,17 +9,24 @@ export function findStatedMoments(
   context: ReadContext,
   options: ReaderOptions,
 ): { dates: string[]; minutes: number[] } {
-  const plain = normalize(text.slice(0, 4000)).replaceAll(',', '');
+  const plain = normalize(withoutNames(text.slice(0, 4000), context)).replaceAll(',', '');
   const { dates, times } = findMoments(plain, { ...context, expecting: 'anything' }, options);
   const days = dates
     .filter((mention) => !mention.impossible && !mention.past)
     .flatMap((mention) =>
       mention.from === mention.to ? [mention.from] : [mention.from, mention.to],
     );
-  const minutes = times.flatMap((mention) => {
-    if (mention.kind === 'after') return [mention.from];
-    if (mention.kind === 'before') return [mention.to];
-    return mention.from === mention.to ? [mention.from] : [mention.from, mention.to];
-  });
+  const minutes = times.flatMap((mention) => mention.named);
   return { dates: [...new Set(days.map(isoOf))], minutes: [...new Set(minutes)] };
+}
+
+/** A "check-up to Monday" is no "up to Monday": names of services and people hold no moments. */
+function withoutNames(text: string, { services, resources }: ReadContext): string {
+  const names = [...services, ...resources].map(({ name }) => name).filter((name) => name !== '');
+  if (names.length === 0) return text;
+  const pattern = names
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+  return text.replace(new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'gi'), 'it');
 }

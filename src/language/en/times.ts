@@ -17,6 +17,8 @@ export interface TimesFound {
 
 const NOON = 720;
 const DAY_END = 1440;
+/** "ten or eleven" is a window; of alternatives further apart the first is taken. */
+const ALTERNATIVES_WITHIN = 120;
 
 /** A clock time before it is known whether it is of the morning or the afternoon. */
 interface Clock {
@@ -201,23 +203,20 @@ function window(given: {
   if (/and/.test(gap) && !/between/.test(lead?.[1] ?? '')) return null;
   const change = /\b(?:move|moving|change|changing|switch|reschedule|push|shift|swap)\b/.test(head);
   if (/ to /.test(gap) && change) return null;
-  const to = minuteOf(second, setting);
+  let to = minuteOf(second, setting);
   let from = minuteOf(first, setting);
-  if (first.half === null && first.hour <= 12) {
+  if (first.half === null && first.hour <= 12 && second.half !== null) {
     const early = (first.hour % 12) * 60 + first.minute;
     const near = [early + NOON, early].find((minute) => minute < to && to - minute < NOON);
-    if (second.half !== null && near !== undefined) from = near;
+    from = near ?? from;
   }
+  if (from >= to && second.half === null && to < NOON) to += NOON;
+  const alternative = / or /.test(gap);
+  if (from >= to || (alternative && to - from > ALTERNATIVES_WITHIN)) return null;
   const start = lead === null ? first.start : lead.index + (/^[\s¤]/.test(lead[0]) ? 1 : 0);
-  const phrase = text.slice(start, second.end).trim();
+  const place = { start, end: second.end, phrase: text.slice(start, second.end).trim() };
   // An alternative may be taken at its end: "ten or eleven" includes eleven.
-  const end = / or /.test(gap) ? to + 1 : to;
-  if (from >= end) {
-    return to + NOON > from && second.half === null && to < NOON
-      ? { kind: 'between', start, end: second.end, from, to: end + NOON, phrase }
-      : null;
-  }
-  return { kind: 'between', start, end: second.end, from, to: end, phrase };
+  return { kind: 'between', ...place, from, to: alternative ? to + 1 : to, named: [from, to] };
 }
 
 const SMALL = ['the', 'about', 'around', 'like', 'maybe', 'say'];
@@ -302,5 +301,5 @@ function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   const phrase = text.slice(start, end).trim();
   const from = kind === 'before' ? 0 : minute;
   const to = kind === 'after' ? DAY_END : minute;
-  return { kind, start, end, from, to, phrase };
+  return { kind, start, end, from, to, phrase, named: [minute] };
 }
