@@ -49,7 +49,7 @@ export class EventWriter {
   }
 
   async #write(): Promise<boolean> {
-    const batch = this.#waiting;
+    const batch = [...this.#waiting];
     if (batch.length === 0) return true;
     try {
       await this.#store.appendEvents({
