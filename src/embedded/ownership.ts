@@ -73,11 +73,7 @@ function hold(args: { folder: string; number: number; path: string; own: Claim }
   let held = true;
   let lost = (): void => undefined;
   const beat = setInterval(() => {
-    if (lastNumber(folder) === number) {
-      const now = new Date();
-      utimesSync(path, now, now);
-      return;
-    }
+    if (stillOurs({ folder, number, path })) return;
     held = false;
     clearInterval(beat);
     lost();
@@ -91,9 +87,29 @@ function hold(args: { folder: string; number: number; path: string; own: Claim }
       clearInterval(beat);
       if (!held) return;
       held = false;
-      replaceWhole(path, { ...own, released: true });
+      try {
+        replaceWhole(path, { ...own, released: true });
+      } catch (error) {
+        if (!isAbsence(error)) throw error;
+      }
     },
   };
+}
+
+/** Shows that this process lives, unless the directory is someone else's now or has been deleted. */
+function stillOurs(args: { folder: string; number: number; path: string }): boolean {
+  try {
+    if (lastNumber(args.folder) !== args.number) return false;
+    const now = new Date();
+    utimesSync(args.path, now, now);
+    return true;
+  } catch (error) {
+    return !isAbsence(error);
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 interface NumberedClaim {
@@ -112,7 +128,7 @@ function lastClaim(folder: string): NumberedClaim | null {
       return { number, path, claim: parseClaim(readFileSync(path, 'utf8')) };
     } catch (error) {
       // Two owners have come since the folder was listed.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (!isAbsence(error)) throw error;
     }
   }
 }

@@ -13,6 +13,7 @@ export const NOW_HEADER = 'x-bellhop-now';
 /** Instead of its name in HOST_HEADER when the host is closing: ask the next owner. */
 export const CLOSING = 'closing';
 
+const CLOSE_TIMEOUT_MS = 1_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -127,7 +128,7 @@ function parseArguments(text: string): Record<string, unknown> | null {
 
 export interface Listening {
   url: string;
-  /** Stops accepting, lets requests in progress finish, then drops idle connections. */
+  /** Stops accepting, drops idle connections, and lets requests in progress finish for a second. */
   close(): Promise<void>;
 }
 
@@ -146,7 +147,13 @@ export async function listen(app: Hono): Promise<Listening> {
     url: `http://127.0.0.1:${address.port}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const impatience = setTimeout(() => {
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        }, CLOSE_TIMEOUT_MS);
+        server.close(() => {
+          clearTimeout(impatience);
+          resolve();
+        });
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acquireOwnership, type Ownership } from '../../src/embedded/ownership.ts';
 import { isAlive, ownIdentity } from '../../src/embedded/process-identity.ts';
 import { emptyDataDir } from '../support/database.ts';
@@ -58,6 +58,28 @@ describe('ownership of a directory', () => {
     const longAgo = new Date(Date.now() - 60_000);
     utimesSync(path, longAgo, longAgo);
     expect(acquire('late').owned).toBe(true);
+  });
+
+  it('tells a suspended owner that others have taken over, or that the directory is gone', () => {
+    vi.useFakeTimers();
+    try {
+      for (const lose of [
+        () => leaveClaim(directory, { instance: 'later' }),
+        () => rmSync(join(directory, 'owners'), { recursive: true }),
+      ]) {
+        rmSync(join(directory, 'owners'), { recursive: true, force: true });
+        const acquired = acquire('suspended');
+        const onLost = vi.fn();
+        if (acquired.owned) acquired.ownership.onLost(onLost);
+        vi.advanceTimersByTime(10_000);
+        expect(onLost).not.toHaveBeenCalled();
+        lose();
+        vi.advanceTimersByTime(10_000);
+        expect(onLost).toHaveBeenCalledTimes(1);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('does not pile up files', () => {

@@ -137,7 +137,7 @@ describe.runIf(postgresAvailable())('the host over a Postgres server', () => {
 
   it('leaves nothing of a migration that fails, and says where', async () => {
     const schemaDir = join(emptyDataDir(), 'schema');
-    cpSync(fixtureSchema, schemaDir, { recursive: true });
+    cpSync(fixtureSchema, schemaDir, { recursive: true, dereference: true });
     const bad = 'create table public.half (a int);\n\nselect 1 from nowhere;\n';
     writeFileSync(join(schemaDir, 'migrations', '20260102000000_bad.sql'), bad);
     const opened = openHost({ ...options(), schemaDir });

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HostHandle, HostUnresponsiveError, openHost } from '../../src/embedded/host.ts';
 import { HostLink } from '../../src/embedded/host-link.ts';
+import { MaintenanceRefusedError, reset } from '../../src/embedded/maintenance.ts';
 import { ownIdentity } from '../../src/embedded/process-identity.ts';
 import { copyOfTemplate } from '../support/database.ts';
 import { callFunction, fixtureSchema } from './fixture.ts';
@@ -154,6 +155,22 @@ describe('processes that share a data directory', () => {
     await expect(second).rejects.toThrow(String(owner.process.pid));
     owner.process.kill('SIGCONT');
     expect((await openHere()).host.owner).toBe(false);
+  });
+});
+
+describe('resetting a data directory', () => {
+  it('is refused while it is in use, and empties it otherwise', async () => {
+    const owner = await startSharer();
+    await owner.ask('write_note', { p_key: 'old', p_text: '' });
+    const options = { dataDir, schemaDir: fixtureSchema };
+    await expect(reset(options)).rejects.toThrow(MaintenanceRefusedError);
+    await expect(reset(options)).rejects.toThrow(String(owner.process.pid));
+    expect((await owner.ask('read_notes')).body).toEqual(['old']);
+    await owner.kill();
+    expect(await reset(options)).toMatchObject({ applied: ['20260101000000'] });
+    const { link } = await openHere();
+    const kept = await callFunction({ url: link.host.url, name: 'read_notes', fetch: link.fetch });
+    expect(kept.body).toEqual([]);
   });
 });
 
