@@ -43,11 +43,11 @@ export function chooseOffers<C extends Choice>(options: {
       asAsked: wish.time?.kind === 'around',
     };
   }
-  if (wish.time?.kind === 'before') {
+  const severalDays = wish.date?.from !== wish.date?.to;
+  if (wish.time?.kind === 'before' && wish.date && !severalDays) {
     return { choices: matches.slice(-MAX_OFFERS), asAsked: true };
   }
   if (wish.time || !wish.date) return { choices: matches.slice(0, MAX_OFFERS), asAsked: true };
-  const severalDays = wish.date.from !== wish.date.to;
   const spread = onePer(matches, (choice) =>
     severalDays ? (local(choice).toISODate() ?? '') : partOf(minuteOf(local(choice))),
   );

@@ -46,7 +46,8 @@ export function searchWindow(options: { wish: Wish; now: Date; zone: string }): 
   const wanted = wish.time && (wish.time.kind === 'before' ? wish.time.to : wish.time.from);
   return {
     from: new Date(Math.max(first.toMillis(), now.getTime())),
-    to: last.plus({ days: 1 }).toJSDate(),
+    // Where clocks go forward at midnight a day begins at one.
+    to: last.plus({ days: 1 }).startOf('day').toJSDate(),
     near: wish.date && wanted !== null ? atMinute(first, wanted) : null,
     fromMinute: minutes.from,
     toMinute: minutes.to,
