@@ -49,7 +49,9 @@ export async function run(): Promise<void> {
       );
       winners.push(answers.filter((answer) => answer.ok).length);
     }
-    console.log(`${CALLERS} callers race for one slot, ${CONNECTIONS} connections, ${matches.length} rounds`);
+    console.log(
+      `${CALLERS} callers race for one slot, ${CONNECTIONS} connections, ${matches.length} rounds`,
+    );
     printFigure('winners per round', [...new Set(winners)].join(), 'exactly 1');
     printFigure('errors', `${errors.length} ${[...new Set(errors)].join('; ')}`, '0');
     printFigure('latency p50', `${percentile(latencies, 0.5).toFixed(1)} ms`);

@@ -91,10 +91,25 @@ async function searches(server: BookingServer) {
   };
   return [
     { name: 'one slot, one day', work: await ask('maple-dental', 'cleaning', 1) },
-    { name: '90 minutes, three stylists, a week', work: await ask('studio-nine', 'cut-and-colour', 7) },
-    { name: 'six golfers, one day', work: await ask('pine-valley-golf', 'tee-time', 1, { p_party: 6 }) },
-    { name: 'golf, a week of mornings, 500', work: await ask('pine-valley-golf', 'tee-time', 7, { p_limit: 500, p_to_minute: 720 }) },
-    { name: 'nothing free, nearest twelve', work: await ask('pine-valley-golf', 'tee-time', 0.001, { p_from_minute: 60, p_to_minute: 90 }) },
+    {
+      name: '90 minutes, three stylists, a week',
+      work: await ask('studio-nine', 'cut-and-colour', 7),
+    },
+    {
+      name: 'six golfers, one day',
+      work: await ask('pine-valley-golf', 'tee-time', 1, { p_party: 6 }),
+    },
+    {
+      name: 'golf, a week of mornings, 500',
+      work: await ask('pine-valley-golf', 'tee-time', 7, { p_limit: 500, p_to_minute: 720 }),
+    },
+    {
+      name: 'nothing free, nearest twelve',
+      work: await ask('pine-valley-golf', 'tee-time', 0.001, {
+        p_from_minute: 60,
+        p_to_minute: 90,
+      }),
+    },
   ];
 }
 

@@ -36,8 +36,11 @@ begin
 end
 $$;
 
-create trigger check_zone before insert or update of zone on public.businesses
+create trigger check_zone before insert on public.businesses
   for each row execute function bellhop.check_zone();
+
+create trigger check_changed_zone before update on public.businesses
+  for each row when (new.zone is distinct from old.zone) execute function bellhop.check_zone();
 
 -- A claim is only ever made on a place that exists, in a slot that is open and still to come.
 create function bellhop.check_claim() returns trigger

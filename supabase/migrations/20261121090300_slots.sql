@@ -109,36 +109,30 @@ declare
   v_now timestamptz := public.business_now();
   v_zone text;
   v_days datemultirange;
+  v_range daterange;
 begin
   select b.zone, b.slot_days into v_zone, v_days
   from public.businesses b where b.id = p_business for no key update;
   v_days := v_days * datemultirange(daterange((v_now at time zone v_zone)::date, null));
 
   create temporary table if not exists bellhop_expected (
-    resource_id uuid, period tstzrange, capacity int
+    resource_id uuid, period tstzrange, capacity int, primary key (resource_id, period)
   ) on commit drop;
   truncate pg_temp.bellhop_expected;
-  insert into pg_temp.bellhop_expected
-  select e.resource_id, e.period, e.capacity
-  from unnest(v_days) as days
-  cross join lateral bellhop.expected_slots(p_business, days) e
-  where lower(e.period) > v_now;
+  for v_range in select unnest(v_days) loop
+    insert into pg_temp.bellhop_expected
+    select e.resource_id, e.period, e.capacity
+    from bellhop.expected_slots(p_business, v_range) e
+    where lower(e.period) > v_now
+    on conflict do nothing;
+  end loop;
+  analyze pg_temp.bellhop_expected;
 
   -- In the order in which bookers take them, so that neither can stop the other for good.
   perform from public.slots s
   where s.business_id = p_business and lower(s.period) > v_now
   order by s.resource_id, lower(s.period)
   for update;
-
-  delete from public.slots s
-  where s.business_id = p_business and lower(s.period) > v_now
-    and not exists (
-      select from pg_temp.bellhop_expected e
-      where e.resource_id = s.resource_id and e.period = s.period)
-    and exists (
-      select from pg_temp.bellhop_expected e
-      where e.resource_id = s.resource_id and e.period && s.period)
-    and not exists (select from public.slot_claims c where c.slot_id = s.id);
 
   update public.slots s set closed = not open.wanted, capacity = coalesce(open.capacity, s.capacity)
   from (
@@ -150,6 +144,13 @@ begin
   ) open
   where s.id = open.id
     and (s.closed = open.wanted or s.capacity <> coalesce(open.capacity, s.capacity));
+
+  delete from public.slots s
+  where s.business_id = p_business and s.closed and lower(s.period) > v_now
+    and exists (
+      select from pg_temp.bellhop_expected e
+      where e.resource_id = s.resource_id and e.period && s.period)
+    and not exists (select from public.slot_claims c where c.slot_id = s.id);
 
   insert into public.slots (business_id, resource_id, period, capacity)
   select p_business, e.resource_id, e.period, e.capacity
@@ -179,7 +180,7 @@ end
 $$;
 
 create function public.ensure_slots(p_days int default 60) returns jsonb
-language plpgsql security definer set search_path = ''
+language plpgsql security definer set search_path = '' set jit = off
 as $$
 declare
   v_business uuid;

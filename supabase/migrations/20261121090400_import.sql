@@ -125,7 +125,7 @@ end
 $$;
 
 create function public.import_business(p_business jsonb) returns jsonb
-language plpgsql security definer set search_path = ''
+language plpgsql security definer set search_path = '' set jit = off
 as $$
 declare
   v_id uuid;

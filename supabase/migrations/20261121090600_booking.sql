@@ -117,7 +117,7 @@ create function public.hold_slot(
   p_seconds int default 180, p_appointment uuid default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -158,7 +158,7 @@ $$;
 
 create function public.release_holds(p_business uuid, p_call_id text) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 begin
   perform bellhop.business(p_business);
@@ -173,7 +173,7 @@ create function public.book(
   p_notes text default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -288,7 +288,7 @@ create function public.modify(
   p_slot_ids uuid[], p_party int, p_phone text default null, p_code text default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -353,7 +353,7 @@ create function public.cancel(
   p_phone text default null, p_code text default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);

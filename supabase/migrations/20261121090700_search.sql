@@ -94,7 +94,7 @@ create function public.find_slots(
   p_from_minute int default 0, p_to_minute int default 1440
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);
@@ -195,7 +195,7 @@ create function public.list_appointments(
   p_code text default null, p_name text default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses := bellhop.business(p_business);

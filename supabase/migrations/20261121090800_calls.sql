@@ -67,7 +67,7 @@ create function public.open_call(
   p_business text default null, p_caller text default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_business public.businesses;
@@ -122,7 +122,7 @@ create function public.identify_caller(
   p_email text default null, p_verified boolean default false
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 begin
   perform bellhop.business(p_business);
@@ -156,7 +156,7 @@ create function public.take_message(
   p_name text default null, p_contact_number text default null
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_request jsonb;
@@ -197,7 +197,7 @@ $$;
 
 create function public.append_events(p_business uuid, p_call_id text, p_events jsonb) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
   v_stored int;
@@ -226,7 +226,7 @@ create function public.close_call(
   p_summary text default null, p_transcript jsonb default '[]', p_usage jsonb default '{}'
 ) returns jsonb
 language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan
+set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
 begin
   perform bellhop.business(p_business);
