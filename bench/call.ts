@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bellhop-bench-'));
   const livekit = await livekitServer();
   const recognise = await knownSentences(QUESTIONS);
-  const vendors = await startVendors({ deepgram: { hearing: { recognise }, silenceMs: 150 } });
+  const vendors = await startVendors({ deepgram: { hearing: { recognise }, silenceMs: 200 } });
   const worker = await startWorker({
     livekit,
     env: { ...vendors.env, BELLHOP_DATA_DIR: dataDir, BELLHOP_BRAIN: 'scripted' },

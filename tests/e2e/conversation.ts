@@ -1,4 +1,5 @@
 import type { Caller } from '../support/caller.ts';
+import type { Vendors } from '../support/standins/vendors.ts';
 
 /** What a caller answers to what the agent said: the first pattern that fits its words. */
 export type Manners = readonly (readonly [pattern: RegExp, answer: string])[];
@@ -16,16 +17,25 @@ const MOST_TURNS = 14;
  */
 export async function converse({
   caller,
+  vendors,
   manners,
   until = () => false,
 }: {
   caller: Caller;
+  vendors: Vendors;
   manners: Manners;
   /** Stops earlier, after what the agent just said. */
   until?: (agentSaid: string) => boolean;
 }): Promise<Turn[]> {
   const turns: Turn[] = [];
-  const story = () => turns.map(({ agent, caller: own }) => `< ${agent}\n> ${own}`).join('\n');
+  const startedMs = Date.now();
+  const story = () => {
+    const heard = vendors.deepgram.heard.filter(({ atMs }) => atMs > startedMs);
+    return [
+      ...turns.map(({ agent, caller: own }) => `< ${agent}\n> ${own}`),
+      `recogniser: ${JSON.stringify(heard.map(({ transcript, speechMs }) => [transcript, speechMs]))}`,
+    ].join('\n');
+  };
   for (let sinceMs = 0; turns.length < MOST_TURNS; ) {
     await caller.waitForReply().catch((error: unknown) => {
       if (caller.disconnected) return;

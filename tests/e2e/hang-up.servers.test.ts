@@ -45,7 +45,7 @@ describe.skipIf(!officeAvailable())('a caller who hangs up', () => {
   ] as const)('%s has one appointment all the same', async (_when, what, from) => {
     const caller = await office.dial({ from, to: maple });
     try {
-      await converse({ caller, manners, until: isReadBack });
+      await converse({ caller, vendors: office.vendors, manners, until: isReadBack });
       const held = proxy.hold('book', what);
       await caller.say('Yes please');
       await held.arrived;
@@ -68,7 +68,7 @@ describe.skipIf(!officeAvailable())('a caller who hangs up', () => {
     const from = '+12125550163';
     const caller = await office.dial({ from, to: maple });
     try {
-      await converse({ caller, manners, until: isReadBack });
+      await converse({ caller, vendors: office.vendors, manners, until: isReadBack });
       await caller.hangUp();
       await office.worker.waitUntilIdle();
       const mine = (await office.appointments()).filter((one) => one.caller_phone === from);

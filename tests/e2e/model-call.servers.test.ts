@@ -28,7 +28,11 @@ function carelessModel({ messages }: ChatRequest): ChatReply {
     return { toolCalls: [{ name: 'end_conversation', args: { reason: 'caller is done' } }] };
   }
   if (/yes/i.test(text)) {
-    return { toolCalls: [{ name: 'book_appointment', args: { slot_id: slotAt(messages, 1) } }] };
+    return {
+      toolCalls: [
+        { name: 'book_appointment', args: { slot_id: offered(messages)[1]?.slot_id ?? 'none' } },
+      ],
+    };
   }
   if (/anna/i.test(text)) {
     return { toolCalls: [{ name: 'identify_user', args: { name: 'Anna Miller' } }] };
@@ -44,9 +48,13 @@ function afterTool(messages: ChatRequest['messages'], result: string): ChatReply
   const called = messages.findLast(({ tool_calls }) => tool_calls)?.tool_calls?.at(-1)?.function;
   switch (called?.name) {
     case 'fetch_slots':
-      return { text: 'I have [[S1]], [[S2]] and [[S3]]. Which would you like?' };
+      return { text: `I have ${offered(messages).map(({ when }) => when)}. Which would you like?` };
     case 'identify_user':
-      return { toolCalls: [{ name: 'book_appointment', args: { slot_id: slotAt(messages, 1) } }] };
+      return {
+        toolCalls: [
+          { name: 'book_appointment', args: { slot_id: offered(messages)[1]?.slot_id ?? 'none' } },
+        ],
+      };
     case 'book_appointment': {
       if (called.arguments.includes('S99')) {
         return { text: `${FALSE_CLAIM} What name shall I put it under?` };
@@ -59,12 +67,12 @@ function afterTool(messages: ChatRequest['messages'], result: string): ChatReply
   }
 }
 
-/** The id of the offer at this place in the last search. */
-function slotAt(messages: ChatRequest['messages'], index: number): string {
+/** What the last search offered. */
+function offered(messages: ChatRequest['messages']): { slot_id: string; when: string }[] {
   const found = messages.findLast(({ role, content }) => {
-    return role === 'tool' && String(content).includes('slot_id');
+    return role === 'tool' && String(content).includes('"slots"');
   });
-  return [...String(found?.content).matchAll(/slot_id\W+(S\d+)/g)][index]?.[1] ?? 'none';
+  return JSON.parse(String(found?.content ?? '{"slots":[]}')).slots;
 }
 
 /** The shipped worker with a language model that cannot be trusted, called by telephone. */
@@ -86,7 +94,7 @@ describe.skipIf(!officeAvailable())('a call to the receptionist with a model', (
     const caller = await office.dial({ from: '+12125550142', to: '+12125550100' });
     callId = caller.callId;
     try {
-      const turns = await converse({ caller, manners });
+      const turns = await converse({ caller, vendors: office.vendors, manners });
       await caller.waitForDisconnect();
       const recording = await caller.saveRecording('model-call');
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { RoomServiceClient } from 'livekit-server-sdk';
@@ -125,6 +126,7 @@ export async function openOffice({
 
 async function lines<Line>(command: string, env: Record<string, string>): Promise<Line[]> {
   const { stdout } = await run(process.execPath, [cli, command, '--json'], {
+    cwd: tmpdir(),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   });
   return stdout

@@ -39,7 +39,7 @@ describe.skipIf(!officeAvailable() || !speechModelsAvailable())(
     it('ends in the appointment that was spoken of', async () => {
       const caller = await office.dial({ from: '+12125550142', to: '+12125550100' });
       try {
-        await converse({ caller, manners });
+        await converse({ caller, vendors: office.vendors, manners });
         await caller.waitForDisconnect();
         const recording = await caller.saveRecording('recognised-call');
         expect(await office.appointments()).toEqual([

@@ -25,7 +25,7 @@ describe.skipIf(!officeAvailable())('a visit from a browser', () => {
   it('is answered by the configured business, and recorded', async () => {
     const visitor = await office.dial({ kind: 'web' });
     try {
-      const turns = await converse({ caller: visitor, manners });
+      const turns = await converse({ caller: visitor, vendors: office.vendors, manners });
       await visitor.waitForDisconnect();
       expect(turns[0]?.agent).toMatch(/Studio Nine/i);
       expect(turns[1]?.agent).toMatch(/Tuesday|Saturday/);

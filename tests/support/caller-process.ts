@@ -24,7 +24,7 @@ import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-mes
 const FRAME_MS = 10;
 const FRAME_SAMPLES = (CALLER_SAMPLE_RATE * FRAME_MS) / 1000;
 /** Handed over this much ahead of time, so that a late timer does not tear the audio. */
-const LEAD_MS = 50;
+const LEAD_MS = 150;
 /** Quiet for this long means that a sound has ended. */
 const SOUND_END_MS = 100;
 /** A hole in the incoming audio longer than this is silence, a shorter one a late delivery. */

@@ -8,6 +8,7 @@ import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import { type SpeechSegment, speechSegments, wavFile } from './audio.ts';
 import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-messages.ts';
 import { synthesise, type Voice } from './speech.ts';
+import { runTypeScript } from './typescript-child.ts';
 
 export interface DialOptions {
   livekit: { url: string; apiKey: string; apiSecret: string };
@@ -109,7 +110,7 @@ export class Caller {
     this.identity =
       options.kind === 'web' ? `web-${randomUUID()}` : `sip_${options.from ?? randomUUID()}`;
     this.#child = fork(fileURLToPath(new URL('./caller-process.ts', import.meta.url)), [], {
-      execArgv: ['--import', 'tsx'],
+      execArgv: runTypeScript,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

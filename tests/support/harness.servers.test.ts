@@ -6,6 +6,7 @@ import { heardSentences, knownSentences } from './heard-sentences.ts';
 import { type LivekitServer, livekitServer, livekitServerAvailable } from './livekit-server.ts';
 import { speechAvailable } from './speech.ts';
 import { startVendors, type Vendors } from './standins/vendors.ts';
+import { runTypeScript } from './typescript-child.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
 
 /** Proves the harness with an agent that only repeats: what it reports must be so. */
@@ -35,7 +36,7 @@ describe.skipIf(!livekitServerAvailable() || !speechAvailable())('the call harne
     worker = await startWorker({
       livekit,
       env: vendors.env,
-      command: [process.execPath, '--import', 'tsx', trialAgent, 'start'],
+      command: [process.execPath, ...runTypeScript, trialAgent, 'start'],
     });
   });
 

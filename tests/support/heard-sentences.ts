@@ -56,11 +56,12 @@ export async function knownSentences(
     const shape = shapeOf(heard);
     const within = Float64Array.from([...PADDING, ...shape, ...PADDING]);
     const candidates = known
-      .filter((one) => Math.abs(one.shape.length - shape.length) < 10 + shape.length / 10)
+      .filter((one) => Math.abs(one.shape.length - shape.length) < 10 + shape.length / 5)
       .map((one) => ({ text: one.text, ...bestMatch({ of: one.shape, within }) }))
       .sort((a, b) => b.likeness - a.likeness);
     const [best] = candidates;
-    return best && best.likeness > 0.8 ? best.text : '';
+    // Far under what an undisturbed line gives: a busy machine tears small holes into the audio.
+    return best && best.likeness > 0.6 ? best.text : '';
   };
 }
 

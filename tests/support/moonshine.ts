@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pcm } from './audio.ts';
 import { serverMissing } from './child-server.ts';
+import { runTypeScript } from './typescript-child.ts';
 
 /** Real speech recognition (Moonshine tiny, English) in a child process, since decoding blocks. */
 export interface Recogniser {
@@ -38,7 +39,7 @@ export async function startRecogniser({
   const missing = speechModelsMissing(dir);
   if (missing) throw new Error(missing);
   const child = fork(fileURLToPath(new URL('./moonshine-process.ts', import.meta.url)), [dir], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: runTypeScript,
     serialization: 'advanced',
     env: {
       ...process.env,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from './child-server.ts';
 import { descendants, type ProcessInfo, stillRunning } from './processes.ts';
@@ -23,9 +24,8 @@ export class WorkerFailed extends Error {
   override readonly name = 'WorkerFailed';
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 100_000;
 const STOP_TIMEOUT_MS = 30_000;
 const JOB_PROCESS = 'job_proc_lazy_main';
 
@@ -49,7 +49,8 @@ export async function startWorker({
   if (built && !existsSync(built)) throw new WorkerFailed('dist/ is missing: run npm run build');
   const [port] = await freePorts(1);
   const child = spawn(program, args, {
-    cwd: root,
+    // Away from any `.env` of the developer's.
+    cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,

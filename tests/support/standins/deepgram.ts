@@ -88,7 +88,7 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramS
 function listen({
   socket,
   connection,
-  options: { hearing, silenceMs = 400, finalMs = 0 },
+  options: { hearing, silenceMs = 500, finalMs = 0 },
   standIn,
 }: {
   socket: WebSocket;
