@@ -1,8 +1,12 @@
 import type { CallEvent, ReadBack, WriteKind } from './events.ts';
 
+/** What makes one offer differ from another: naming one of these anew is another wish. */
+const WISHES = new Set(['service', 'resource', 'date', 'time', 'part_of_day', 'party_size']);
+
 /**
  * Whether the caller has agreed to exactly this write: the agent read the same subject back, and
- * the caller's very next words were a yes. A later no, or a write of the same kind, uses it up.
+ * the caller's very next words were a yes. A later no, another wish ("actually, Thursday") or a
+ * write of the same kind uses it up.
  */
 export function hasConsent(options: {
   events: readonly CallEvent[];
@@ -11,17 +15,23 @@ export function hasConsent(options: {
 }): boolean {
   const { events, kind, subject } = options;
   const isSubject = (readBack: ReadBack) => readBack.kind === kind && readBack.subject === subject;
+  const isOffered = kind === 'book' || kind === 'modify';
   let readBack = false;
   let agreed = false;
+  let answer: 'yes' | 'no' | null = null;
   for (const event of events) {
     if (event.type === 'turn.agent') {
       // Several agent turns in a row are one to the caller, so an earlier read-back still counts.
       if (event.data.readBacks.length > 0) readBack = event.data.readBacks.some(isSubject);
       if (event.data.readBacks.length > 0 && !readBack) agreed = false;
     } else if (event.type === 'turn.caller') {
-      if (readBack && event.data.answer === 'yes') agreed = true;
-      if (event.data.answer === 'no') agreed = false;
+      answer = event.data.answer;
+      if (readBack && answer === 'yes') agreed = true;
+      if (answer === 'no') agreed = false;
       readBack = false;
+    } else if (event.type === 'slot.filled') {
+      // A yes may repeat what was read back.
+      if (isOffered && answer !== 'yes' && WISHES.has(event.data.name)) agreed = false;
     } else if (event.type === 'tool.succeeded' && event.data.outcome.written?.kind === kind) {
       agreed = false;
     }

@@ -11,9 +11,8 @@ export function dialogueState(events: readonly CallEvent[]): DialogueState {
     if (event.type === 'turn.caller') idle = event.data.answer === null ? idle + 1 : 0;
     if (event.type === 'slot.filled' || event.type === 'tool.succeeded') idle = 0;
     state = next;
-    if (event.type === 'turn.agent' && idle >= TURNS_WITHOUT_PROGRESS && state !== 'done') {
-      state = 'fallback';
-    }
+    const over = state === 'done' || state === 'transferred';
+    if (event.type === 'turn.agent' && idle >= TURNS_WITHOUT_PROGRESS && !over) state = 'fallback';
   }
   return state;
 }
