@@ -35,6 +35,8 @@ export interface ReadContext {
   /** Earliest opening and latest closing, minutes after midnight: decides bare "two" and "half past four". */
   opensMinute: number;
   closesMinute: number;
+  /** Most people one booking may be for. 1: "for two" is a time; unknown: it is a party. */
+  maxParty?: number;
 }
 
 export type Intent =

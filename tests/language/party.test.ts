@@ -63,7 +63,9 @@ describe('how many come', () => {
     ['um like four i think', 4],
     ["it's three", 3],
     ['three total', 3],
-    ['two maybe three', null],
+    ['two maybe three', 3],
+    ['3 or 4', 4],
+    ['a couple', 2],
     ["we're four", 4],
     ['make it five', 5],
     ['no, six', 6],
@@ -104,6 +106,24 @@ describe('how many come', () => {
     const reading = read(text, GOLF);
     expect(reading.partySize).toBe(size);
     expect(reading.time === null ? null : timeText(reading.time)).toBe(time);
+  });
+
+  it.each([
+    ['make it three', 3, null],
+    ['make it eight', null, 'at 8:00'],
+    ['make it three pm', null, 'at 15:00'],
+  ] as [string, number | null, string | null][])('golf: %s', (text, size, time) => {
+    const reading = read(text, GOLF, 'yes-no');
+    expect([reading.partySize, reading.time && timeText(reading.time)]).toEqual([size, time]);
+  });
+
+  it.each([
+    ['make it three', 'at 15:00'],
+    ['book me in for two tomorrow', 'at 14:00'],
+    ['can i come in for two', 'at 14:00'],
+  ])('where nobody books for several, a time: %s', (text, time) => {
+    const reading = read(text, DENTAL);
+    expect([reading.partySize, reading.time && timeText(reading.time)]).toEqual([null, time]);
   });
 
   it('reads "for two thirty" as a time', () => {

@@ -22,6 +22,7 @@ export const DENTAL: ReadContext = {
   expecting: 'anything',
   opensMinute: 540,
   closesMinute: 1020,
+  maxParty: 1,
 };
 
 export const GOLF: ReadContext = {
@@ -30,6 +31,7 @@ export const GOLF: ReadContext = {
   services: [{ slug: 'tee-time', name: 'Tee time', aliases: ['round of golf', '18 holes'] }],
   opensMinute: 420,
   closesMinute: 1020,
+  maxParty: 8,
 };
 
 export const SALON: ReadContext = {

@@ -30,6 +30,7 @@ const FINE = anyOf(
   'wonderful',
   'alright',
   'brilliant',
+  'grand',
   'excellent',
   'suits me',
   'works for me',
@@ -43,6 +44,10 @@ const IDIOMS: readonly [RegExp, Answer['leaning']][] = [
   [new RegExp(`^(?:yes|yeah|yep) no (?!(?:problem|worries|${IT_IS} ${FINE}))`), 'no'],
   [/^(?:yes|yeah|yep) no$/, 'no'],
   [/^no (?:yes|yeah|yep)\b/, 'yes'],
+  [
+    says("^(?:no|nope|nah) (?:you're|you are|i'm|we're) (?:alright|okay|fine|good|all right)"),
+    'no',
+  ],
   [
     new RegExp(
       `^(?:yes |yeah )?(?:(?:no|nope|nah) )+${IT_IS} (?:all |totally |absolutely |perfectly |just |quite )?${FINE}(?![\\w'])(?! (?:time|day|but))`,
@@ -105,102 +110,104 @@ const IDIOMS: readonly [RegExp, Answer['leaning']][] = [
   ],
 ];
 
-const YES = says(
-  'yes(?:sir)?',
-  'yeah',
-  'yep',
-  'yup',
-  'yea',
-  'aye',
-  'sure(?: thing)?',
-  'of course',
-  'certainly',
-  'absolutely',
-  'definitely',
-  'indeed',
-  'correct',
+const YES_PHRASES = [
+  ...[
+    'yes(?:sir)?',
+    'yeah',
+    'yep',
+    'yup',
+    'yea',
+    'aye',
+    'sure(?: thing)?',
+    'of course',
+    'certainly',
+  ],
+  ...[
+    'absolutely',
+    'definitely',
+    'indeed',
+    'correct',
+    'exactly',
+    'precisely',
+    'affirmative',
+    'totally',
+  ],
   'right(?! (?:time|day|date|now|away|one|number|after|before|slot))',
-  'exactly',
-  'precisely',
-  'affirmative',
-  'okay',
-  'alright',
-  'all right',
-  'fine',
   'good(?! (?:morning|afternoon|evening|question|day|time|luck))',
-  'great',
-  'perfect',
-  'excellent',
-  'wonderful',
-  'fantastic',
-  'brilliant',
-  'lovely',
-  'awesome',
-  'splendid',
-  'super',
-  'ideal',
-  'cool',
-  'deal',
-  'agreed',
-  'totally',
-  'amazing',
-  'terrific',
-  'works',
-  'go ahead',
-  'go for it',
-  'go on',
-  'do it',
-  'do that',
-  'do so',
-  'please do',
-  'book (?:it|that|me|us|this)',
-  "let's (?:do|go|book|lock|make|take)(?: ahead| for| with| in)?(?: it| that| this| so)?",
-  'confirm(?:ed)?',
-  'lock it in',
-  'sign me up',
-  "i'm in",
-  'put (?:me|us) (?:down|in)',
-  "(?:i'll|we'll|i will) (?:take|have|do|go with|go for)",
-  'take it',
-  "i'd (?:love|like) (?:to|that|it)",
-  "i'd be happy to",
-  '(?:you|ya) (?:bet|got it|can|may)',
-  'works for (?:me|us)',
-  'sounds',
-  'looks (?:good|right|great|fine)',
-  'suits',
+  ...[
+    'okay',
+    'alright',
+    'all right',
+    'fine',
+    'great',
+    'perfect',
+    'excellent',
+    'wonderful',
+    'fantastic',
+  ],
+  ...[
+    'brilliant',
+    'brill',
+    'smashing',
+    'grand',
+    'lovely',
+    'awesome',
+    'splendid',
+    'super',
+    'ideal',
+    'cool',
+    'deal',
+    'agreed',
+    'amazing',
+  ],
+  ...[
+    'terrific',
+    'works(?: for (?:me|us))?',
+    'it works',
+    'by all means',
+    'with pleasure',
+    'for sure',
+    'bingo',
+  ],
+  ...[
+    'go ahead',
+    'go for it',
+    'go on',
+    '(?:please )?do (?:it|that|so|this)',
+    'please do',
+    'make it so',
+  ],
+  "(?:please |let's |go ahead and )?(?:book|reserve|schedule|confirm|take|lock|cancel|move|change|reschedule|submit|finalize) (?:it|that|this|them|me|us)(?: one| 1)?(?: in| down)?(?! (?:an?|another|for|some|to|with))",
+  "let's (?:do|go|book|lock|make|take)(?: ahead| for| with| in)?(?: it| that| this| so| one)?",
+  'please (?:book|cancel|move|change|confirm)$',
+  ...['confirm(?:ed)?', 'sign me up', "i'm in$", 'put (?:me|us) (?:down|in)$', 'book away'],
+  "(?:i'll|we'll|i will) (?:take|have|do|go with|go for)(?: (?:it|that|this|the))?(?! to)",
+  "i'd (?:love|like|be happy)(?: to)?(?: (?:it|that|do (?:it|that)))?(?: one)?$",
+  ...['(?:you|ya) (?:bet|got it|can|may)', 'sounds', 'looks (?:good|right|great|fine)', 'suits'],
   "that'll (?:do|work|be)",
   'that (?:would|will|should) (?:be|do|work)',
-  "that'd be",
-  "that's (?:it|the one|the 1|me|him|her|what i (?:want|said)|mine|right|correct)",
-  'it works',
-  'by all means',
-  'with pleasure',
-  'for sure',
-  'bingo',
-  'make it so',
-  'roger',
-  'righto',
-  'gladly',
-  'happy (?:with|to)',
-  'proceed',
-  'carry on',
-  'all good',
-  'spot on',
-  'bang on',
-  'true',
-  'please(?= (?:book|cancel|move|change|go|do|confirm))',
-  'submit',
-  'finalize',
-  'schedule it',
-  'reserve it',
-  'book away',
-  'ok',
-  '(?:cancel|move|change|switch|reschedule) it$',
-  'you are correct',
-  "you're right",
-  'uh huh',
-);
+  ...[
+    "that'd be",
+    'roger',
+    'righto',
+    'gladly',
+    'happy with',
+    'proceed',
+    'carry on',
+    'all good',
+    'uh huh',
+  ],
+  "that's (?:it|the one|the 1|(?:me|him|her)$|what i (?:want|said)|mine|right|correct)",
+  ...['spot on', 'bang on', 'true', 'you are correct', "you're right"],
+];
+const YES = says(...YES_PHRASES);
+const EVERY_YES = new RegExp(YES.source, 'g');
+/** Words that add nothing to an answer. */
+const SMALL_WORDS =
+  /\b(?:that|this|it|it's|that's|is|was|the|a|an|i|i'm|me|my|you|we|us|to|with|for|of|and|all|very|really|quite|absolutely|be|will|would|do|one|1|think|totally|here|there|in|at|on|by|as|up|much|more|than|ok|am|are|book|appointment|time|day|go|now|said|like|say|about|then)\b/g;
+/** More words than these beside a yes make it a sentence about something else. */
+const MOST_WORDS_BESIDE = 2;
+
 /** Short answers that say yes only when they are all there is. */
 const YES_ALONE =
   /^(?:(?:it|that|this|he|she|everything) (?:is|does|was|would)|(?:i|we) (?:do|am|would|are|have|did|will|can)|please|i'd like that|it's right|me|same|got it|that one|that 1|it does|thanks?)$/;
@@ -321,11 +328,19 @@ export function readAnswer(text: string, isQuestion: boolean): Answer {
   const no = NO.exec(plain);
   const yes = YES.exec(no === null ? plain : plain.replace(NOT_AT_ALL, ' ').replace(NEGATED, ' '));
   const asks = (isQuestion || QUESTION.test(plain)) && !STRONG_YES.test(plain);
+  const digresses = !STRONG_YES.test(plain) && wordsBeside(plain) > MOST_WORDS_BESIDE;
   const unclear = BUT.test(plain) || asks || QUESTION_INSIDE.test(plain);
   if (no !== null && yes !== null) {
     const yesFirst = (YES.exec(plain)?.index ?? 0) < no.index;
     return { leaning: yesFirst ? 'yes' : 'no', unclear: yesFirst || unclear };
   }
   if (no !== null) return { leaning: 'no', unclear: unclear && !/^(?:no|nope|nah)\b/.test(plain) };
-  return { leaning: yes === null ? null : 'yes', unclear };
+  // "it's at ten, right?" asks.
+  const tag = / (?:right|okay|correct)$/.test(plain) && isQuestion;
+  return { leaning: yes === null ? null : 'yes', unclear: unclear || digresses || tag };
+}
+
+function wordsBeside(plain: string): number {
+  const rest = plain.replace(EVERY_YES, ' ').replace(SMALL_WORDS, ' ').trim();
+  return rest === '' ? 0 : rest.split(/\s+/).length;
 }

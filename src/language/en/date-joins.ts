@@ -76,6 +76,7 @@ function dayWithin(mention: DateMention, span: DateMention): number | null {
 const BEFORE =
   /(?<![-\w])(?:any ?time |sometime |some day |any day |a day )?(before|by|no later than|not later than|on or before|up to|until|till|after|starting|starting from|starting on|from|as of|any time from|not before|no earlier than|on or after|since|past)(?: on)?(?: the)? $/;
 const WEEK_OF = /\b(?:the )?week (?:of|beginning|starting|commencing)(?: on)?(?: the)? $/;
+const WEEK_BESIDE = /\b(?:the )?week (after|before)(?: the)? $/;
 const ONWARDS =
   /^ (?:or (?:later|after|thereafter|beyond)|onwards?|and (?:later|after|beyond)|on(?=$|,)|or any (?:day|time) after)/;
 const OR_SOONER = /^ or (?:before|sooner|earlier)/;
@@ -98,6 +99,13 @@ function bound(text: string, mention: DateMention, setting: DateSetting): DateMe
     const monday = mondayOf(mention.from);
     const from = Math.max(monday, setting.today);
     return { ...mention, start: week.index, from, to: monday + 6, kind: 'span' };
+  }
+  const weekBeside = WEEK_BESIDE.exec(head);
+  if (weekBeside !== null) {
+    const monday = mondayOf(mention.from) + (weekBeside[1] === 'after' ? 7 : -7);
+    const from = Math.max(monday, setting.today);
+    if (monday + 6 < from) return mention;
+    return { ...mention, start: weekBeside.index, from, to: monday + 6, kind: 'span' };
   }
   if (ONWARDS.test(tail) && !/\bfrom\b.*\bto\b/.test(head)) {
     return { ...mention, to: mention.from + OPEN_END_DAYS };

@@ -15,7 +15,7 @@ export interface DatesFound {
 const ORDINAL_DAY =
   /\b(on |by |for |until |till |before |after |from |of |and |or |to |not |about )?(the )?(\d{1,2})(st|nd|rd|th)\b( of (?:this|next|the) month| next month)?(?! (?:1|one|ones|option|slot|opening|choice|tee|hole|visit|time|lesson|appointment|try|question|booking|available|class|week|weekend|person|floor|avenue|street)\b)/g;
 const AFTER_ANOTHER = new RegExp(
-  `\\bthe following ${WEEKDAY}|\\bthe (day|week) after(?: that)?\\b(?! ?\\u00a4)|\\b(?:the )?following (day|week)\\b`,
+  `\\bthe following ${WEEKDAY}|\\bthe (day|week) after(?: that)?\\b(?! ?\\u00a4)|\\b(?:the )?following (day|week)\\b|\\bbut (?:on )?the (?:next|following)(?: one| 1)?\\b`,
   'g',
 );
 const BARE_DAY_AFTER_THE =
@@ -87,7 +87,7 @@ function followingDate(
     const next = nextWeekday(weekdayNumber(name), before?.to ?? setting.today + 6);
     return { from: next, to: next };
   }
-  const unit = match[2] ?? match[3];
+  const unit = match[2] ?? match[3] ?? (before?.kind === 'span' ? 'week' : 'day');
   if (unit === 'week') {
     if (before === undefined && match[2] !== undefined) return null;
     const monday = mondayOf(before?.to ?? setting.today) + 7;

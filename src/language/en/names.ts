@@ -15,7 +15,7 @@ const WORD = `[\\p{L}\\p{M}]+(?:['’.-][\\p{L}\\p{M}]+)*`;
 const CUE_STRONG =
   /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|(?:first|last|second|family|given|sur) ?name|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
-  /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|mr|mrs|ms|miss|dr|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
+  /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
 const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
 const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|professor|prof|sir|madam)\.?$/i;
 
@@ -150,6 +150,17 @@ function joinSurname(text: string, before: string | null, name: string): string 
   return before !== null && /\b(?:last name|surname)\b/i.test(text) ? `${before} ${name}` : name;
 }
 
+const GREETING_ONLY =
+  /^(?:[\s,.!]|hi|hello|hey|hiya|yes|yeah|yep|no|sure|okay|ok|oh|um+|uh+|er+|well|so|there|good|morning|afternoon|evening|day|actually|sorry|please|right|my name|name)*$/i;
+
+/** "I'm X" and "it's X" introduce somebody at the start, by a capital letter, or when asked who. */
+function introduces(text: string, at: number, nameAt: number, setting: NameSetting): boolean {
+  if (setting.expecting === 'name' || GREETING_ONLY.test(text.slice(0, at))) {
+    return setting.expecting === 'name' || !/^that/i.test(text.slice(at));
+  }
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(nameAt));
+}
+
 function guessed(text: string, setting: NameSetting): string | null {
   let found: string | null = null;
   for (const match of text.matchAll(CUE_WEAK)) {
@@ -165,6 +176,8 @@ function guessed(text: string, setting: NameSetting): string | null {
       if (kin !== null) found = kin;
       continue;
     }
+    if (!/^(?:for|put|name)/i.test(match[0]) && !introduces(text, match.index, from, setting))
+      continue;
     const after = text.slice(from + text.slice(from).indexOf(name) + name.length);
     if (!/^for\b/i.test(match[0]) || AFTER_FOR_ENDS.test(after)) found = name;
   }
@@ -176,16 +189,23 @@ const LEADING =
 const TRAILING =
   /[\s,.!?]*(?:\b(?:that's|that is|it's|(?:it's |that's )?spell?ed|spelt|which is|spelling|please|thanks|thank you|is my name|is the name|here|speaking|is fine|will do|that's it|that's me|ma'am|sir|again|and you)\b[\s,.!?]*)*$/i;
 
+/** What people add to their name, from there to the end. */
+const BESIDE_A_NAME =
+  /(?:,| and)? *\b(?:my|the) (?:(?:phone|cell|mobile|contact) )?(?:number|phone|cell|mobile|email)\b.*$| but\b.*$|[, ]*\+?\d.*$/i;
+
 /** A bare answer to "what is your name?". */
 function asked(text: string, setting: NameSetting): string | null {
-  if (setting.expecting !== 'name' || setting.busy || /\d/.test(text)) return null;
+  if (setting.expecting !== 'name' || setting.busy) return null;
   const bare = text
+    .replace(BESIDE_A_NAME, '')
     .replace(LEADING, '')
     .replace(TRAILING, '')
     .trim()
     .replace(/^[,\s]+|[,\s]+$/g, '');
   const whole = bare === '' ? [] : bare.split(/,? +/);
   const words = whole.filter((word) => !TITLE.test(word));
+  // "Smith, John Smith"
+  if (words.length === 3 && words[0]?.toLowerCase() === words[2]?.toLowerCase()) words.shift();
   if (words.length === 0 || words.length > 4) return null;
   const fits = words.every(
     (word, at) =>

@@ -45,6 +45,7 @@ function plainText(raw: string): string {
 /** Clock times as they are written and heard: "10AM", "ten a m", "tenish", "at to pm". */
 function withClocks(text: string): string {
   return text
+    .replace(/\bfive and twenty (?=past|to\b)/g, 'twenty five ')
     .replace(/(\d)h(\d\d)\b/g, '$1:$2')
     .replace(/(\d|\b[a-z]+) ?\b([ap])\. ?m\b\.?/g, '$1 $2m')
     .replace(/(\d) ?([ap])m\b\.?/g, '$1 $2m')

@@ -119,6 +119,9 @@ const WINDOWS: readonly NamedWindow[] = [
 
 const PART =
   /\b(?:(?:in|on|during|sometime in|for) (?:the |a )?)?(mornings?|afternoons?|evenings?|nights?|tonight|(?:the |an? )(?:am|pm)|(?<=^|¤ ?)(?:am|pm)(?=$| ?¤| please| would| is| works| preferably| if))\b/g;
+/** "Morning! Have you ..." */
+const GREETS =
+  /^ (?:all|everyone|there|have|can|could|may|i|i'm|i'd|it's|this is|my|do|hi|hello)\b/;
 const NOT_PART_BEFORE = /\b(?:good|every|since this|this past|have a (?:good|nice|great|lovely)) $/;
 
 function partOf(word: string): PartOfDay {
@@ -142,7 +145,9 @@ export function findPartsOfDay(text: string, hours: Hours): PartsFound {
   for (const match of rest.matchAll(PART)) {
     const word = match[1] ?? '';
     const start = match.index;
+    const tail = rest.slice(start + match[0].length);
     if (NOT_PART_BEFORE.test(rest.slice(0, start))) continue;
+    if (start === 0 && GREETS.test(tail)) continue;
     const place = { start, end: start + match[0].length };
     parts.push({ ...place, part: partOf(word) });
     rest = claim(rest, place);

@@ -6,6 +6,11 @@ export interface PartyFound {
   rest: string;
 }
 
+/** "for ten" is a time, "for eight" a party. */
+export const MOST_IN_PARTY = 8;
+/** Up to here a bare number is rather a party than an hour, where both may be meant. */
+export const USUAL_PARTY = 5;
+
 const N = `(\\d{1,3})`;
 const PEOPLE = `(?:people|persons?|players?|guests?|adults?|golfers?|friends|ladies|women|men|guys|girls|of us|in (?:our|my|the) (?:party|group)|in total|total|seats|heads)`;
 const COMPANION = `(?:wife|husband|partner|girlfriend|boyfriend|son|daughter|mom|mum|mother|dad|father|brother|sister|friend|buddy|mate|colleague|boss|neighbou?r|cousin|uncle|aunt|spouse|fianc[eé]e?|kid|child|grandson|granddaughter|client|guest)`;
@@ -17,9 +22,9 @@ const number: Reader = ([count]) => Number(count);
 const PATTERNS: readonly [RegExp, Reader][] = [
   [
     new RegExp(
-      `\\b${N} (?:adults?|men|women|guys|ladies|people|players) (?:and|plus|with) ${N} (?:kids?|child(?:ren)?|juniors?|women|men|ladies|teens?|others?|more)`,
+      `\\b${N} (?:adults?|men|women|guys|ladies|people|players) (?:and|plus|with) (\\d{1,2}|an?) (?:kids?|child(?:ren)?|juniors?|women|men|ladies|teens?|others?|more)`,
     ),
-    ([a, b]) => Number(a) + Number(b),
+    ([a, b]) => Number(a) + (/^an?$/.test(b ?? '') ? 1 : Number(b)),
   ],
   [
     new RegExp(
@@ -65,13 +70,13 @@ const PATTERNS: readonly [RegExp, Reader][] = [
     new RegExp(
       `\\b(?:table|round|game|tee ?time|tee|room|space|spot|spots|book|booking|reservation|seats|in) for ${N}(?![:.\\d\\/]| ?(?:am|pm|o'clock|ish|minutes?|hours?|days?|holes?|thirty|the|\\d)\\b)`,
     ),
-    ([n]) => (Number(n) <= 8 ? Number(n) : null),
+    ([n]) => (Number(n) <= MOST_IN_PARTY ? Number(n) : null),
   ],
   [
     new RegExp(
       `\\bfor(?: just| only| about| all)? ${N}(?![:.\\d\\/]| ?(?:am|pm|o'clock|ish|minutes?|hours?|days?|weeks?|months?|holes?|half|dollars|pounds|\\d)\\b)`,
     ),
-    ([n]) => (Number(n) <= 8 ? Number(n) : null),
+    ([n]) => (Number(n) <= MOST_IN_PARTY ? Number(n) : null),
   ],
 ];
 
@@ -91,10 +96,17 @@ const LISTED = new RegExp(
 );
 const ALONE =
   /^(?:(?:it's|it is|that's|just|only|about|we're|we are|there's|there are|make it|make that|yes|no|okay|sure|so|well|say|maybe|a|the|be|it'll be|it will be|going to be|actually|to|of|for) )*(\d{1,3})(?: (?:please|total|altogether|in total|then|of us|thanks|players?|people))*$/;
+const CHANGED =
+  /\b(?:make (?:it|that)|change (?:it|that) to) ([1-8])(?= instead|$| please| actually| then| of)/;
+const EITHER = /^(?:\w+ ){0,3}?(\d) (?:or|to|maybe|or maybe|possibly) (\d)(?: \w+)?$/;
 const MORE = /\b(?:plus|and) (\d)\b/;
 
 /** Finds how many people come, in normalised text whose dates and times are already claimed. */
-export function findParty(text: string, expecting: Expectation): PartyFound {
+export function findParty(
+  text: string,
+  expecting: Expectation,
+  maxParty: number | undefined,
+): PartyFound {
   const listed = LISTED.exec(text);
   if (listed !== null) {
     const others = (listed[0].match(new RegExp(`\\b${COMPANION}\\b`, 'g')) ?? []).length;
@@ -107,7 +119,13 @@ export function findParty(text: string, expecting: Expectation): PartyFound {
     const size = read(match.slice(1));
     if (size !== null && size > 0) return found(text, match, size);
   }
+  const changed = (maxParty ?? 1) > 1 ? CHANGED.exec(text) : null;
+  if (changed !== null) return found(text, changed, Number(changed[1]));
   if (expecting === 'party') {
+    const either = EITHER.exec(text);
+    // "three or four": room for the larger party can be given back, not the other way round.
+    if (either !== null) return found(text, either, Number(either[2]));
+    if (/\bcouple\b/.test(text)) return { size: 2, rest: text };
     const alone = ALONE.exec(text);
     if (alone !== null && Number(alone[1]) > 0) return found(text, alone, Number(alone[1]));
     if (/^(?:just |only |it's )*(?:me|myself|one)\b/.test(text)) return { size: 1, rest: text };

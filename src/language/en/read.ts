@@ -123,7 +123,9 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const resources = findTerms(moments.free, context.resources, false);
   const masked = moments.rest;
   const intents = findIntents(masked);
-  const party = spelledDigits ? { size: null, rest: masked } : findParty(masked, expecting);
+  const party = spelledDigits
+    ? { size: null, rest: masked }
+    : findParty(masked, expecting, context.maxParty);
   const correction = CORRECTION.test(masked);
 
   const asking = { text: plain, intents, correction };
@@ -138,7 +140,8 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const impossible = dates.find((mention, at) => mention.impossible && dateRoles[at] === 'wanted');
   const partRoles = rolesOf(moments.parts, asking);
   const ordinal = findOrdinal(party.rest, expecting);
-  const openness = findOpenness(masked);
+  const chosen = ordinal !== null && expecting === 'choice';
+  const openness = chosen ? { anyTime: false, soonest: false } : findOpenness(masked);
   const relative = findRelative(masked);
   const time = timeOf(pick(moments.times, timeRoles, 'wanted'));
   const part: PartOfDay | null = pick(moments.parts, partRoles, 'wanted')?.part ?? null;
@@ -175,7 +178,7 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
     partOfDay: part,
     anyTime: openness.anyTime,
     soonest: openness.soonest,
-    relative,
+    relative: time?.kind === 'after' || time?.kind === 'before' ? null : relative,
     partySize: party.size,
     name,
     phone: phoneTurn.phone,
@@ -239,8 +242,14 @@ export function findMoments(text: string, context: ReadContext, options: ReaderO
   const dates = findDates(text, { today, dayFirst: options.dayFirst }, context.expecting);
   const part = PART_WORD.exec(text);
   const partOfDay = part === null ? null : part[1] ? 'morning' : part[2] ? 'afternoon' : 'evening';
-  const { opensMinute, closesMinute, expecting } = context;
-  const times = findTimes(dates.rest, { opensMinute, closesMinute, expecting, partOfDay });
+  const { opensMinute, closesMinute, expecting, maxParty } = context;
+  const times = findTimes(dates.rest, {
+    opensMinute,
+    closesMinute,
+    expecting,
+    maxParty,
+    partOfDay,
+  });
   const parts = findPartsOfDay(dates.rest, { opensMinute, closesMinute });
   const clockless = parts.windows.filter(
     (w) => !times.mentions.some((t) => t.start < w.end && w.start < t.end),

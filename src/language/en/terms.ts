@@ -15,9 +15,8 @@ const GENERIC = new Set(
    chair room stylist dentist doctor dr mr mrs ms miss prof hygienist therapist tee bay court table desk
    station seat consultant technician tech specialist minute minutes hour hours min person people one
    standard regular basic new full half quick long short express deluxe premium classic first
-   adult single general other per plus only any all up down off out in do get set go back over check`.split(
-    /\s+/,
-  ),
+   adult single general other per plus only any all up down off out in do get set go back over check
+   dental medical hair beauty golf car vet pet legal`.split(/\s+/),
 );
 
 /** A modifier tells terms apart only where the kind of thing is already known. */
@@ -44,6 +43,7 @@ interface Phrase {
   joined: string;
 }
 
+const ARTICLE = /^(?:an?|the)$/;
 const CACHE = new WeakMap<readonly Term[], Phrase[]>();
 
 function phrasesOf(terms: readonly Term[]): Phrase[] {
@@ -54,7 +54,7 @@ function phrasesOf(terms: readonly Term[]): Phrase[] {
       const tokens = normalize(words)
         .replaceAll(',', '')
         .split(' ')
-        .filter((token) => token !== '');
+        .filter((token) => token !== '' && !ARTICLE.test(token));
       const stems = tokens.map(stem);
       return { slug: term.slug, tokens, stems, joined: stems.join('') };
     }),
@@ -124,6 +124,13 @@ function partHit(phrase: Phrase, words: readonly string[], stems: readonly strin
     )
     .filter((at) => at >= 0);
   if (places.length === 0) return null;
+  // The last word says what it is ("teeth cleaning"); one before it tells only when it is unusual.
+  const only = places.length === 1 ? words[places[0] ?? 0] : undefined;
+  const head = telling.at(-1);
+  if (only !== undefined && head !== undefined && isCommonWord(only)) {
+    const isHead = alike(only, head.token, stem(only), head.stem);
+    if (!isHead) return null;
+  }
   return {
     slug: phrase.slug,
     start: Math.min(...places),
@@ -136,7 +143,10 @@ function partHit(phrase: Phrase, words: readonly string[], stems: readonly strin
 
 /** Finds which of the terms a normalised text names; several when the words fit several. */
 export function findTerms(text: string, terms: readonly Term[], asked: boolean): TermsFound {
-  const words = text.replaceAll(',', '').split(' ');
+  const words = text
+    .replaceAll(',', '')
+    .split(' ')
+    .filter((word) => !ARTICLE.test(word));
   const stems = words.map(stem);
   const phrases = phrasesOf(terms);
   const usable = (phrase: Phrase): boolean =>

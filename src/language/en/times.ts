@@ -1,11 +1,14 @@
 import type { Expectation, PartOfDay } from '../language.ts';
 import { claim, type TimeMention } from './mentions.ts';
+import { MOST_IN_PARTY, USUAL_PARTY } from './party.ts';
 import { leadsWith } from './phrases.ts';
 
 export interface TimeSetting {
   opensMinute: number;
   closesMinute: number;
   expecting: Expectation;
+  /** 1: nobody books for several, so "for two" is a time. */
+  maxParty: number | undefined;
   /** Named elsewhere in the sentence: "Friday evening at seven". */
   partOfDay: PartOfDay | null;
 }
@@ -31,7 +34,7 @@ interface Clock {
 }
 
 const CLOCK =
-  /(?<![\d.:/$£€#¤])\b(?:(\d{1,2})(?:[:.](\d{2})| (\d{2})(?![\d:.]| ?(?:people|of us|minutes?|hours?|players)))?|(\d{3,4}))(?: hours)?( o'clock)?( (?:am|pm)| [ap](?=$| please| ?¤| on))?( o'clock)?( ish)?( sharp| exactly| on the dot)?( (?:in the |this |at |tomorrow |on the )(?:morning|afternoon|evening|night)| tonight)?(?![\w:/%]|\.\d)|\b(noon|midday|12 noon|midnight)\b( ish)?/g;
+  /(?<![\d.:/$£€#¤])\b(?:(\d{1,2})(?:[:.](\d{2})| (\d{2})(?![\d:.]| ?(?:people|of us|minutes?|hours?|players)))?|(\d{3,4})(?: hours)?)( o'clock)?( (?:am|pm)| [ap](?=$| please| ?¤| on))?( o'clock)?( ish)?( sharp| exactly| on the dot)?( (?:in the |this |at |tomorrow |on the )(?:morning|afternoon|evening|night)| tonight)?(?![\w:/%]|\.\d)|\b(noon|midday|12 noon|midnight)\b( ish)?/g;
 
 const CUE_BEFORE =
   /(?:^|[\s¤])(?:at|around|about|by|after|before|past|until|till|til|between|or|say|make it|like|circa|than|near|nearer|closer to|close to|from|to|@|not|starting|starts|start|have|take|do|want|book|prefer|the|for the|is|with|your|then|and|be|go with|grab|it's|that's|try|maybe|possibly|what about|how about|perhaps|anything|something|-)(?: the| a| like| maybe)? $/;
@@ -104,6 +107,12 @@ export function minuteOf(
   return hour >= 7 && hour < 12 ? early : late;
 }
 
+/** "make it three" changes the party where people come in parties. */
+function maybeParty(count: number, setting: TimeSetting): boolean {
+  if (setting.expecting === 'party') return true;
+  return (setting.maxParty ?? 1) > 1 && count <= USUAL_PARTY;
+}
+
 function isStrong(match: RegExpMatchArray): boolean {
   return [2, 5, 6, 7, 8, 9, 10, 11].some((group) => match[group] !== undefined);
 }
@@ -123,12 +132,16 @@ function isClock(match: RegExpMatchArray, text: string, setting: TimeSetting): b
     if (!STRONG_BEFORE.test(before)) return false;
   }
   if (STRONG_BEFORE.test(before)) return hour <= 24;
-  if (SUGGESTED_BEFORE.test(before)) return setting.expecting !== 'party';
+  if (SUGGESTED_BEFORE.test(before)) return asked || !maybeParty(hour, setting);
   if (WINDOW_BEFORE.test(before)) return true;
+  if (setting.maxParty === 1 && /\bfor $/.test(before)) return true;
   if (DATE_BEFORE.test(before) || DATE_AFTER.test(after)) {
     return !/\b(?:for|of|we're|are|plus) $/.test(before) || (spaced && !packed);
   }
-  if (/\bfor $/.test(before) && !asked) return spaced || packed || hour > 8;
+  if (/\bfor $/.test(before) && !asked) {
+    return spaced || packed || hour > MOST_IN_PARTY;
+  }
+  if (setting.expecting === 'party') return false;
   if (asked) {
     const alone =
       /^[\s\w',¤:.-]*$/.test(text) &&
@@ -256,7 +269,7 @@ const BOUNDS: readonly [RegExp, TimeMention['kind']][] = [
   [
     leadsWith(
       [
-        '(?:at |somewhere |sometime |anywhere |maybe )?(?:around|about)',
+        '(?:at |somewhere |sometime |anywhere |maybe )?(?:around|(?<!\\b(?:what|how) )about)',
         'circa',
         '(?:close|closer|near|nearer)(?: to)?',
         'something like',
@@ -267,6 +280,9 @@ const BOUNDS: readonly [RegExp, TimeMention['kind']][] = [
   ],
 ];
 const FIRM_BOUND = /^(?:no|not|nothing)\b/;
+
+/** "I get off at three, so after that". */
+const FROM_THEN = /^[^¤\d]*\b(?:after (?:that|then)|from then|thereafter)\b/;
 
 function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   const head = text.slice(0, clock.start);
@@ -298,6 +314,7 @@ function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   else if (sooner !== null) [kind, end] = ['before', clock.end + sooner[0].length];
   else if (loosely !== null && kind === 'at')
     [kind, end] = ['around', clock.end + loosely[0].length];
+  else if (kind === 'at' && FROM_THEN.test(tail)) kind = 'after';
   const phrase = text.slice(start, end).trim();
   const from = kind === 'before' ? 0 : minute;
   const to = kind === 'after' ? DAY_END : minute;
