@@ -17,3 +17,6 @@ try {
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 chmodSync(join(root, 'dist/cli.js'), 0o755);
+
+const { makeTemplate } = await import('../dist/embedded/make-template.js');
+await makeTemplate();

@@ -8,6 +8,7 @@ import { probeHost, readHostFile, removeHostFile, writeHostFile } from './host-f
 import { acquireOwnership, type Ownership } from './ownership.ts';
 import { applySchema, readSchemaFiles, type SchemaResult, schemaDirectory } from './schema.ts';
 import { type RunningService, serve } from './service.ts';
+import { readTemplate } from './template.ts';
 
 /** The process that owns the data directory lives but does not answer. */
 export class HostUnresponsiveError extends Error {
@@ -140,7 +141,10 @@ async function hostPglite(args: {
   let started: Started | null = null;
   try {
     const { openPglite } = await import('./pglite-engine.ts');
-    const engine = await openPglite({ directory: join(dataDir, 'pglite') });
+    const engine = await openPglite({
+      directory: join(dataDir, 'pglite'),
+      template: () => readTemplate(options.schemaDir ?? schemaDirectory()),
+    });
     started = await start({ options, engine, instance });
     engine.markComplete();
     const { url, keys, abandon } = started.service;
