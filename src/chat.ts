@@ -6,6 +6,7 @@ import { databaseOf } from './config/database.ts';
 import type { Environment } from './config/environment.ts';
 import type { CallEvent } from './dialogue/events.ts';
 import { connectStore } from './embedded/connect.ts';
+import { StoreRejectedError } from './store/errors.ts';
 
 export interface ChatOptions {
   environment: Environment;
@@ -17,6 +18,17 @@ export interface ChatOptions {
   json: boolean;
   input: Readable & { isTTY?: boolean };
   output: Writable & { isTTY?: boolean };
+}
+
+/** No business has this slug. */
+export class UnknownBusinessError extends Error {
+  override readonly name = 'UnknownBusinessError';
+  readonly business: string;
+
+  constructor(business: string) {
+    super(`there is no business "${business}"; bellhop business list shows those there are`);
+    this.business = business;
+  }
 }
 
 const DIM = '\u001b[2m';
@@ -38,12 +50,17 @@ export async function chat(options: ChatOptions): Promise<number> {
       import('./call/brain-from-environment.ts'),
     ]);
   initializeLogger({ pretty: false, level: 'silent' });
+  const open = (request: Parameters<typeof Conversation.open>[0]) =>
+    Conversation.open(request).catch((cause: unknown) => {
+      const unknown = cause instanceof StoreRejectedError && cause.reason === 'business_not_found';
+      throw unknown ? new UnknownBusinessError(business) : cause;
+    });
   const { quietLogger } = await import('./observe/logger.ts');
   const brain = await brainFromEnvironment(environment);
   const connected = await connecting;
   try {
     const callId = `chat_${randomUUID()}`;
-    const conversation = await Conversation.open({
+    const conversation = await open({
       store: connected.store,
       clock: createClock(environment.BELLHOP_NOW),
       logger: quietLogger,

@@ -3,9 +3,11 @@ import { type inference, type JobContext, voice } from '@livekit/agents';
 import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
 import { summaryOf } from '../dialogue/account.ts';
+import { phrasesFor } from '../language/phrases.ts';
 import type { Logger } from '../observe/logger.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
 import { turnHandling } from '../speech/turn-taking.ts';
+import { StoreRejectedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type LineParties, partiesOf } from './caller.ts';
 import { Conversation } from './conversation.ts';
@@ -13,6 +15,9 @@ import type { BrainOptions } from './create-brain.ts';
 import { OutcomeWatch } from './outcome-watch.ts';
 import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
 import { SilenceWatch } from './silence-watch.ts';
+
+/** Spoken where no business is known that would say which language. */
+const FALLBACK_LOCALE = 'en-US';
 
 export interface PhoneCallOptions {
   ctx: Pick<
@@ -43,7 +48,13 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   await ctx.connect();
   const participant = await ctx.waitForParticipant();
   const parties = partiesOf(participant);
-  const conversation = await openConversation(options, participant, parties);
+  let conversation: Conversation;
+  try {
+    conversation = await openConversation(options, participant, parties);
+  } catch (cause) {
+    await apologise(options, cause);
+    return;
+  }
   const session = new voice.AgentSession({
     stt: createEars(options.speech, {
       locale: conversation.business.locale,
@@ -93,6 +104,29 @@ async function openConversation(
         transfer: (address: string) => transferTo(participant, address),
       }),
   });
+}
+
+/** A caller who cannot be helped at all still hears why, and is not left on a silent line. */
+async function apologise(options: PhoneCallOptions, cause: unknown): Promise<void> {
+  const { ctx, logger, speech } = options;
+  const unknown = cause instanceof StoreRejectedError && cause.reason === 'business_not_found';
+  logger.error({ err: cause }, unknown ? 'no business has this number' : 'call not opened');
+  const phrases = phrasesFor(FALLBACK_LOCALE);
+  const session = new voice.AgentSession({
+    tts: createVoice(speech, { locale: FALLBACK_LOCALE }),
+    vad: null,
+    turnHandling: { turnDetection: null },
+  });
+  await session.start({
+    agent: new voice.Agent({ instructions: '' }),
+    room: ctx.room,
+    record: false,
+  });
+  const text = unknown ? phrases.unknownNumber() : `${phrases.unavailable()} ${phrases.goodbye()}`;
+  await session.say(text, { allowInterruptions: false }).waitForPlayout();
+  await session.close();
+  await ctx.deleteRoom();
+  ctx.shutdown('call not opened');
 }
 
 /** The words callers of this business use: what a recogniser should expect. */
