@@ -7,7 +7,8 @@ type Case = [text: string, expecting: Expectation, meaning: Meaning];
 /**
  * Whole sentences and whole readings, written down before the reader was first run on them. They
  * show how the reader does on wordings nobody tuned it for, so they are not to be extended with
- * sentences that were tuned for.
+ * sentences that were tuned for. First run: 83 of 103; since then the reader was mended and a dozen
+ * expectations were changed where a rule was settled differently.
  */
 const DENTAL_CASES: Case[] = [
   [

@@ -321,7 +321,11 @@ export function readAnswer(text: string, isQuestion: boolean): Answer {
       unclear: true,
     };
   }
-  const plain = text.replace(POLITE, ' ').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(/^wait (?=no\b)/, '')
+    .replace(POLITE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (YES_ALONE.test(text.replace(/ (?:please|thanks|thank you)$/, '')))
     return { leaning: 'yes', unclear: isQuestion };
   if (NO_ALONE.test(plain)) return { leaning: 'no', unclear: false };

@@ -92,7 +92,7 @@ const OTHER = says(
   'another (?:time|slot|option|one|1|opening)',
   '(?:different|alternative) (?:times?|slots?|options?|one|1)',
   '(?:none|neither|not any|not one|any|not) of (?:those|them|these)(?! (?:is|are|works?|would|will|suits?|days?)\\b(?! (?:not|out)))',
-  'none (?:of|work|suit)',
+  'none (?:work|suit|of (?:those|them|these|the))',
   'neither',
   'more (?:options|times|choices)',
   "those (?:don't|do not|won't) (?:work|suit|do)",
@@ -106,6 +106,7 @@ const CLOSING = says('nothing else', 'no nothing', "that's");
 /** A wish put against what was offered before. */
 export function findRelative(text: string): Reading['relative'] {
   if (OTHER_DAY.test(text)) return 'other-day';
+  if (/\bthe better\b/.test(text)) return null;
   if (
     LATER.test(text) &&
     !/\b(?:no|not) (?:any )?later\b|\bor later\b|\bsee you\b|\btalk\b|\bcall\b/.test(text)
@@ -145,6 +146,7 @@ const SOONEST = says(
   'immediately',
   'the (?:earliest|soonest)',
   'soonest',
+  '(?:earlier|sooner) the better',
   '^(?:the )?earliest$',
   '(?:is|comes|you have) (?:the )?(?:earliest|soonest|first)',
   'how soon',

@@ -1,4 +1,4 @@
-import { firstWeekdayIn, mondayOf, monthAround, partsOf } from './calendar.ts';
+import { firstWeekdayIn, mondayOf, monthAround, partsOf, weekdayOf } from './calendar.ts';
 import type { DateSetting } from './date-arithmetic.ts';
 import type { DateMention } from './mentions.ts';
 
@@ -24,8 +24,28 @@ export function joinMentions(
   return out;
 }
 
+/** "the Friday after Thanksgiving", "the Monday before the 15th". */
+function besideAnother(text: string, mentions: DateMention[]): DateMention[] {
+  const out: DateMention[] = [];
+  for (const mention of mentions) {
+    const before = out.at(-1);
+    const gap = before === undefined ? '' : text.slice(before.end, mention.start);
+    const side = / (after|before)(?: the)? $/.exec(gap)?.[1];
+    if (before?.kind !== 'weekday' || side === undefined || mention.impossible || mention.past) {
+      out.push(mention);
+      continue;
+    }
+    const after = mention.to + 1 + ((before.number - weekdayOf(mention.to + 1) + 7) % 7);
+    const earlier = mention.from - 1 - ((weekdayOf(mention.from - 1) - before.number + 7) % 7);
+    const day = side === 'after' ? after : earlier;
+    out[out.length - 1] = { ...before, end: mention.end, from: day, to: day, kind: 'fixed' };
+  }
+  return out;
+}
+
 /** "Tuesday or Wednesday next week", "the 15th ... next month", "a Tuesday in December". */
-function narrow(text: string, mentions: DateMention[], setting: DateSetting): DateMention[] {
+function narrow(text: string, said: DateMention[], setting: DateSetting): DateMention[] {
+  const mentions = besideAnother(text, said);
   const spans = mentions.filter((mention) => mention.kind === 'span' && !mention.past);
   const span = spans[0];
   let out = mentions;
@@ -143,7 +163,14 @@ function range(text: string, first: DateMention, second: DateMention): DateMenti
     phrase: text.slice(first.start, second.end),
     kind: 'fixed' as const,
   };
-  if (JOINS_ALTERNATIVES.test(gap) && second.from === first.to + 1) return both;
+  const listed =
+    !/\bnot(?: on)? $/.test(head) &&
+    gap === ' ' &&
+    first.kind === 'weekday' &&
+    second.kind === 'weekday';
+  if ((listed || JOINS_ALTERNATIVES.test(gap)) && second.from === first.to + 1) {
+    return { ...both, kind: listed ? 'weekday' : 'fixed' };
+  }
   if (!JOINS_RANGE.test(gap)) return null;
   if (/and/.test(gap) && !/\bbetween (?:the )?$/.test(head)) return null;
   const moving =

@@ -23,6 +23,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     '(?:is|are) (?:anyone|anybody|someone|somebody|you|(?:dr )?\\w+) (?:free|available|able to)(?! to (?:talk|speak))',
     '(?:anything|something) (?:available|free|open|going)',
     'any cancell?ations',
+    '(?:set up|sort out|arrange) (?:an?|some)',
+    'if you have (?:anything|something|any|a)',
     'any (?:openings?|availability|slots|spots|chance of|chance you (?:can|could))',
     "what(?:'s| is| do you have| have you got| times? (?:do you have|have you got|are)| days? (?:do you have|are))? ?(?:available|free|open|got)",
     'what (?:do you have|have you got|times? do you have|times? are available)(?! (?:to say|booked))',
@@ -66,7 +68,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'take (?:me|us|it) off',
     `${UNABLE} (?:make|come to|attend|get to|keep|do) ${OWN} (?:\\w+ )?(?:${THING}|cleaning|haircut)`,
     `${UNABLE} (?:make it|come|be there|be coming|show up|attend|come in|be able to make(?: it)?)(?! (?:at|by|before|after|until|any|earlier|sooner|later|for) )`,
-    `(?:don't|do not|no longer|won't) (?:need|want) (?:${OWN}|it|the|an) ?(?:\\w+ )?${THING}?(?: any ?more| any longer)?$`,
+    `(?:don't|do not|no longer|won't) (?:need|want) ${OWN} (?:\\w+ )?${THING}(?: any ?more| any longer)?$`,
+    "(?:don't|do not|no longer) (?:need|want) (?:it|that) (?:any ?more|any longer)$",
     "i'm not coming",
   ],
   message: [

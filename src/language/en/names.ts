@@ -13,7 +13,7 @@ export interface NameSetting {
 
 const WORD = `[\\p{L}\\p{M}]+(?:['’.-][\\p{L}\\p{M}]+)*`;
 const CUE_STRONG =
-  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|(?:first|last|second|family|given|sur) ?name|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
+  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|(?:first|last|second|family|given|sur) ?name|my names|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
   /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
 const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
@@ -53,7 +53,9 @@ function isNameWord(
   first: boolean,
 ): boolean {
   const lower = word.toLowerCase().replace(/’/g, "'");
-  if (LETTER_ONLY.test(lower)) return !first && trust !== 'guess';
+  if (LETTER_ONLY.test(lower)) {
+    return !first && (trust !== 'guess' || setting.expecting === 'name');
+  }
   if (setting.taken.has(lower)) return false;
   if (/^(?:um+|uh+|er+m?|hm+|mm+|ah+|ok|okay|yes|no|oh)$/.test(lower)) return false;
   if (PARTICLES.has(lower) && !isCommonWord(lower)) return true;

@@ -36,7 +36,7 @@ const ANY_RESOURCE = says(
 );
 const SOMEBODY_ELSE = says(
   '(?:speak|talk|transfer|connect|through|call|ask|tell|have|is|are|get|need|want|let|like|as|there|with|help)(?: to| with| me| me to| there| for| from| a)* (?:any ?one|any ?body|some ?one|somebody)(?: (?:from|there|at|in|to|who|call|ring|else|about|know))',
-  '(?:to|is|has|have|get|let) (?:any ?one|any ?body|some ?one|somebody)',
+  '(?:to|has|have|get|let) (?:any ?one|any ?body|some ?one|somebody)',
   'any ?(?:one|body) but',
   'someone else',
 );
@@ -122,7 +122,10 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const services = findTerms(moments.free, context.services, expecting === 'service');
   const resources = findTerms(moments.free, context.resources, false);
   const masked = moments.rest;
-  const intents = findIntents(masked);
+  const relative = findRelative(masked);
+  // Asking for others of what is being offered begins no new booking.
+  const asksForOthers = relative !== null && expecting === 'choice';
+  const intents = findIntents(masked).filter((intent) => !(asksForOthers && intent === 'book'));
   const party = spelledDigits
     ? { size: null, rest: masked }
     : findParty(masked, expecting, context.maxParty);
@@ -142,7 +145,6 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const ordinal = findOrdinal(party.rest, expecting);
   const chosen = ordinal !== null && expecting === 'choice';
   const openness = chosen ? { anyTime: false, soonest: false } : findOpenness(masked);
-  const relative = findRelative(masked);
   const time = timeOf(pick(moments.times, timeRoles, 'wanted'));
   const part: PartOfDay | null = pick(moments.parts, partRoles, 'wanted')?.part ?? null;
   const busy =
@@ -159,6 +161,7 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
     busy,
   });
 
+  const bounded = time?.kind === 'after' || time?.kind === 'before';
   const reading: Reading = {
     normalized,
     answer: null,
@@ -178,7 +181,7 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
     partOfDay: part,
     anyTime: openness.anyTime,
     soonest: openness.soonest,
-    relative: time?.kind === 'after' || time?.kind === 'before' ? null : relative,
+    relative: bounded || ordinal !== null ? null : relative,
     partySize: party.size,
     name,
     phone: phoneTurn.phone,
