@@ -124,7 +124,8 @@ export function findParty(
   if (expecting === 'party') {
     const either = EITHER.exec(text);
     // "three or four": room for the larger party can be given back, not the other way round.
-    if (either !== null && /[1-9]/.test(either[0])) return found(text, either, Math.max(Number(either[1]), Number(either[2])));
+    if (either !== null && /[1-9]/.test(either[0]))
+      return found(text, either, Math.max(Number(either[1]), Number(either[2])));
     if (/\bcouple\b/.test(text)) return { size: 2, rest: text };
     const alone = ALONE.exec(text);
     if (alone !== null && Number(alone[1]) > 0) return found(text, alone, Number(alone[1]));
