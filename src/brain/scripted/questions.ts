@@ -28,7 +28,9 @@ export function answerQuestions(state: ScriptState, reading: Reading, env: Scrip
   }
   if (reading.intents.includes('services')) facts.push(prompts.services(names));
   if (reading.intents.includes('help')) facts.push(prompts.help(names));
-  return facts.length === 0 ? state : { ...state, aside: [...state.aside, ...facts] };
+  const [service] = reading.services;
+  const topic = reading.services.length === 1 && service ? service : state.topic;
+  return facts.length === 0 ? state : { ...state, topic, aside: [...state.aside, ...facts] };
 }
 
 /** Weekly hours with runs of equal days put together: "Monday to Friday from 9 AM to 5 PM". */

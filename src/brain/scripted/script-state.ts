@@ -79,6 +79,8 @@ export interface ScriptState {
   target: string | null;
   /** How the caller described the existing appointment. */
   source: { date: DateSpan | null; time: TimeSpan | null; service: string | null };
+  /** The service a question was about: "how much is a cleaning?" ... "book one". */
+  topic: string | null;
   message: string | null;
   agreed: boolean;
   asking: Step;
@@ -122,6 +124,7 @@ export const initialState: ScriptState = {
   recent: null,
   target: null,
   source: { date: null, time: null, service: null },
+  topic: null,
   message: null,
   agreed: false,
   asking: 'anything',
@@ -139,7 +142,8 @@ export function withGoal(state: ScriptState, goal: Goal): ScriptState {
   return {
     ...state,
     goal,
-    wish: emptyWish,
+    wish: { ...emptyWish, service: goal === 'book' ? state.topic : null },
+    topic: null,
     offers: [],
     asAsked: true,
     searched: null,
