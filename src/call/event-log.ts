@@ -1,5 +1,6 @@
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { CallEvent, NewCallEvent } from '../dialogue/events.ts';
+import { plainText } from '../dialogue/plain-text.ts';
 import { dialogueState } from '../dialogue/state.ts';
 
 export type EventListener = (event: CallEvent) => void;
@@ -34,9 +35,17 @@ export class EventLog implements CallLog {
   }
 
   #add(event: NewCallEvent): CallEvent {
-    const placed = { ...event, seq: this.#events.length, time: this.#now().toISOString() };
+    const data = storable(event.data);
+    const placed = { ...event, data, seq: this.#events.length, time: this.#now().toISOString() };
     this.#events.push(placed as CallEvent);
     for (const listener of this.#listeners) listener(placed as CallEvent);
     return placed as CallEvent;
   }
+}
+
+/** The same for memory, database and room: what one of them could not hold, none gets. */
+function storable<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
+    typeof value === 'string' ? plainText(value) : value,
+  ) as T;
 }

@@ -1,11 +1,14 @@
 import type { CallEvent } from '../dialogue/events.ts';
 import type { Logger } from '../observe/logger.ts';
+import { StoreRejectedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 
 /** How long events gather before they are written together, in milliseconds. */
 const GATHER_MS = 25;
 /** Longest pause between tries while the database is away, in milliseconds. */
 const MAX_PAUSE_MS = 5000;
+/** Events written at once at the most. */
+const MAX_BATCH = 500;
 
 /** Writes a call's events to the database in batches, in order, without making the call wait. */
 export class EventWriter {
@@ -17,6 +20,7 @@ export class EventWriter {
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<boolean> = Promise.resolve(true);
   #failures = 0;
+  #batchSize = MAX_BATCH;
 
   constructor(options: { store: Store; businessId: string; callId: string; logger: Logger }) {
     this.#store = options.store;
@@ -49,22 +53,37 @@ export class EventWriter {
   }
 
   async #write(): Promise<boolean> {
-    const batch = [...this.#waiting];
-    if (batch.length === 0) return true;
+    while (this.#waiting.length > 0) {
+      if (!(await this.#writeBatch(this.#waiting.slice(0, this.#batchSize)))) return false;
+    }
+    return true;
+  }
+
+  /** Writes the oldest events; false when they stay for later. */
+  async #writeBatch(batch: readonly CallEvent[]): Promise<boolean> {
     try {
       await this.#store.appendEvents({
         businessId: this.#businessId,
         callId: this.#callId,
         events: batch,
       });
-      this.#waiting = this.#waiting.slice(batch.length);
-      this.#failures = 0;
-      return this.#waiting.length === 0;
     } catch (cause) {
-      this.#failures += 1;
-      this.#logger.warn({ err: cause, waiting: batch.length }, 'events not written yet');
-      this.#schedule(Math.min(GATHER_MS * 4 ** this.#failures, MAX_PAUSE_MS));
-      return false;
+      if (!(cause instanceof StoreRejectedError)) return this.#later(cause);
+      // Sent again it would be refused again, with all that comes after it: only it may be lost.
+      this.#batchSize = 1;
+      if (batch.length > 1) return true;
+      this.#logger.error({ err: cause, event: batch[0]?.type }, 'an event cannot be stored');
     }
+    this.#waiting = this.#waiting.slice(batch.length);
+    if (this.#waiting.length === 0) this.#batchSize = MAX_BATCH;
+    this.#failures = 0;
+    return true;
+  }
+
+  #later(cause: unknown): false {
+    this.#failures += 1;
+    this.#logger.warn({ err: cause, waiting: this.#waiting.length }, 'events not written yet');
+    this.#schedule(Math.min(GATHER_MS * 4 ** this.#failures, MAX_PAUSE_MS));
+    return false;
   }
 }

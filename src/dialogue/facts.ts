@@ -50,8 +50,14 @@ export function callerOf(events: readonly CallEvent[]): CallerFacts {
  * booking, cancelling and booking again is three writes and a retry is none.
  */
 export function undoneWrites(events: readonly CallEvent[]): number {
-  return outcomes(events).filter(
-    (outcome) => outcome.written?.kind === 'modify' || outcome.written?.kind === 'cancel',
+  const undone = outcomes(events)
+    .flatMap(({ written }) => written ?? [])
+    .filter(({ kind }) => kind === 'modify' || kind === 'cancel');
+  // A replay of what the log holds already is no write; of one whose first answer was lost it is.
+  return undone.filter(
+    ({ kind, subject, replayed }, index) =>
+      !replayed ||
+      !undone.slice(0, index).some((one) => one.kind === kind && one.subject === subject),
   ).length;
 }
 

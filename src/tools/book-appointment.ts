@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idempotencyKey } from '../booking/idempotency-key.ts';
 import type { EventOf, KnownAppointment, Offer } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, undoneWrites } from '../dialogue/facts.ts';
-import { itemWords, knownAppointment } from './describe.ts';
+import { itemWords, withId } from './describe.ts';
 import { findOffer } from './offers.ts';
 import {
   optionalText,
@@ -69,10 +69,8 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
       ...(notes && { notes }),
     });
     if (!written.ok) throw refused(written.reason);
-    const known = appointmentsOf(events);
-    const id =
-      known.find(({ rowId }) => rowId === written.appointment.id)?.id ?? `A${known.length + 1}`;
-    return answer(knownAppointment(id, written.appointment), offer, context, written.replayed);
+    const appointment = withId(written.appointment, appointmentsOf(events));
+    return answer(appointment, offer, context, written.replayed);
   },
 };
 

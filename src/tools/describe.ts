@@ -20,6 +20,29 @@ export function knownAppointment(id: string, row: AppointmentRow): KnownAppointm
   };
 }
 
+/**
+ * A row under the call-local id it already has in this call, else under the next one. An id, once
+ * given, never means another appointment.
+ */
+export function withId(row: AppointmentRow, known: readonly KnownAppointment[]): KnownAppointment {
+  const id = known.find(({ rowId }) => rowId === row.id)?.id;
+  const last = Math.max(0, ...known.map((item) => Number(item.id.slice(1))));
+  return knownAppointment(id ?? `A${last + 1}`, row);
+}
+
+/** Rows under their call-local ids, in the order of the rows. */
+export function withIds(
+  rows: readonly AppointmentRow[],
+  known: readonly KnownAppointment[],
+): KnownAppointment[] {
+  const all = [...known];
+  return rows.map((row) => {
+    const appointment = withId(row, all);
+    all.push(appointment);
+    return appointment;
+  });
+}
+
 /** "Tuesday, November 24 at 10 AM" in the business's zone. */
 export function sayWhen(context: ToolContext, startsAt: string): string {
   return context.language.say.dateTime(new Date(startsAt), context.business.zone, context.now());

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { chooseOffers } from '../booking/choose-offers.ts';
 import { searchWindow, type Wish } from '../booking/wish.ts';
 import type { Offer } from '../dialogue/events.ts';
-import { appointmentsOf, offersOf, offersOnTable } from '../dialogue/facts.ts';
+import { offersOf, offersOnTable } from '../dialogue/facts.ts';
 import type { ReadContext } from '../language/language.ts';
 import type { ServiceRow } from '../store/rows.ts';
 import { sayResource, sayWhen } from './describe.ts';
-import { optionalText, type Tool, ToolRefusedError } from './tool.ts';
+import { findAppointment } from './offers.ts';
+import { isLeftOut, optionalText, type Tool, ToolRefusedError } from './tool.ts';
 import { readContextOf, type ToolContext } from './tool-context.ts';
 
 /** Rows asked for: enough to filter a week of ten-minute starts. */
@@ -23,8 +24,8 @@ const parameters = z.object({
   resource: optionalText(80).describe('Person or thing asked for by name, if any'),
   party_size: z
     .preprocess(
-      (value) => (value === null || value === '' ? undefined : value),
-      z.coerce.number().int().min(1).max(100).optional(),
+      (value) => (isLeftOut(value) ? undefined : typeof value === 'string' ? Number(value) : value),
+      z.number('must be a whole number').int().min(1).max(100).optional(),
     )
     .describe('Number of people'),
   appointment_id: optionalText(20).describe('The appointment to be moved, when moving one'),
@@ -39,7 +40,7 @@ export const fetchSlots: Tool<Args> = {
   parameters,
   async run(args, context) {
     const read = readContextOf(context);
-    const moving = movedAppointment(args, context);
+    const moving = args.appointment_id ? findAppointment(args.appointment_id, context) : undefined;
     const service = chooseService(args, context, moving?.service);
     const resource = chooseResource(args, context);
     const partySize = args.party_size ?? moving?.partySize ?? service.min_party;
@@ -108,16 +109,6 @@ function note(count: number, asAsked: boolean): string {
     : 'What was asked for is not free: say so, then offer these, the nearest there are.';
 }
 
-function movedAppointment(args: Args, context: ToolContext) {
-  if (!args.appointment_id) return undefined;
-  const found = appointmentsOf(context.log.events).find(({ id }) => id === args.appointment_id);
-  if (found) return found;
-  throw new ToolRefusedError({
-    reason: 'unknown_appointment',
-    message: `There is no appointment ${args.appointment_id} in this call. Call retrieve_appointments and use an appointment_id it returns.`,
-  });
-}
-
 function chooseService(args: Args, context: ToolContext, movedService?: string): ServiceRow {
   const { services } = context.business;
   const names = services.map(({ name }) => name).join(', ');
@@ -178,7 +169,8 @@ function readWish(args: Args, context: ToolContext, read: ReadContext): Wish {
   const date = args.date
     ? (isoInterval(args.date) ?? context.language.readDate(args.date, read))
     : null;
-  if (date === 'impossible' || (args.date && date === null)) {
+  const today = DateTime.fromJSDate(read.now, { zone: read.zone }).toISODate() ?? '';
+  if (date === 'impossible' || (args.date && date === null) || (date && date.to < today)) {
     throw new ToolRefusedError({
       reason: 'date_not_understood',
       message: `"${args.date}" is not a date in the future. Ask the caller for the day, for example "Tuesday" or "November 24".`,

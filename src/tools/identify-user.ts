@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appointmentsOf, callerOf, callingNumber } from '../dialogue/facts.ts';
-import { knownAppointment } from './describe.ts';
+import { withIds } from './describe.ts';
 import { optionalText, refused, type Tool, ToolRefusedError } from './tool.ts';
 import { readContextOf } from './tool-context.ts';
 
@@ -63,20 +63,18 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
         message: 'A code needs the name it is under. Ask for the name and pass both.',
       });
     }
+    const plainCode = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+    if (plainCode === '') throw refused('not_found');
     const found = await store.listAppointments({
       businessId: business.id,
       callId,
-      code: code.toUpperCase().replace(/[^A-Z0-9]/g, ''),
+      // Guesses are counted by the number that calls, over all its calls.
+      ...(calling && { phone: calling }),
+      code: plainCode,
       name,
     });
     if (!found.ok) throw refused(found.reason);
-    const before = appointmentsOf(log.events);
-    const appointments = found.appointments.map((row, index) =>
-      knownAppointment(
-        before.find(({ rowId }) => rowId === row.id)?.id ?? `A${before.length + index + 1}`,
-        row,
-      ),
-    );
+    const appointments = withIds(found.appointments, appointmentsOf(log.events));
     return {
       result: {
         ok: true,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../booking/idempotency-key.ts';
+import type { KnownAppointment, Offer } from '../dialogue/events.ts';
 import { callingNumber, undoneWrites } from '../dialogue/facts.ts';
 import { itemWords, knownAppointment } from './describe.ts';
 import { findAppointment, findOffer } from './offers.ts';
-import { refused, requireConsent, requiredText, type Tool } from './tool.ts';
+import { refused, requireConsent, requiredText, type Tool, type ToolAnswer } from './tool.ts';
+import type { ToolContext } from './tool-context.ts';
 
 const parameters = z.object({
   appointment_id: requiredText(40).describe('appointment_id from retrieve_appointments'),
@@ -19,6 +21,7 @@ export const modifyAppointment: Tool<z.infer<typeof parameters>> = {
   async run({ appointment_id, new_slot_id }, context) {
     const current = findAppointment(appointment_id, context);
     const offer = findOffer(new_slot_id, context);
+    if (movedAlready(current, offer, context)) return answer(current, offer, context, true);
     requireConsent(context, {
       kind: 'modify',
       subject: offer.id,
@@ -44,13 +47,33 @@ export const modifyAppointment: Tool<z.infer<typeof parameters>> = {
     });
     if (!written.ok) throw refused(written.reason);
     const appointment = knownAppointment(current.id, written.appointment);
-    const words = itemWords(context, appointment);
-    return {
-      result: { ok: true, appointment_id: appointment.id, when: words.when },
-      outcome: {
-        written: { kind: 'modify', subject: offer.id, appointment, replayed: written.replayed },
-        say: context.phrases.moved(words, context.language.say.code(appointment.code)),
-      },
-    };
+    return answer(appointment, offer, context, written.replayed);
   },
 };
+
+function answer(
+  appointment: KnownAppointment,
+  offer: Offer,
+  context: ToolContext,
+  replayed: boolean,
+): ToolAnswer {
+  const words = itemWords(context, appointment);
+  return {
+    result: { ok: true, appointment_id: appointment.id, when: words.when },
+    outcome: {
+      written: { kind: 'modify', subject: offer.id, appointment, replayed },
+      say: context.phrases.moved(words, context.language.say.code(appointment.code)),
+    },
+  };
+}
+
+/** Whether the last thing done to the appointment was this very move. */
+function movedAlready(current: KnownAppointment, offer: Offer, context: ToolContext): boolean {
+  const last = context.log.events.findLast(
+    (event) =>
+      event.type === 'tool.succeeded' &&
+      event.data.outcome.written?.appointment?.rowId === current.rowId,
+  );
+  const written = last?.type === 'tool.succeeded' ? last.data.outcome.written : undefined;
+  return written?.kind === 'modify' && written.subject === offer.id;
+}

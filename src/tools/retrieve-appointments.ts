@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appointmentsOf, callingNumber } from '../dialogue/facts.ts';
-import { itemWords, knownAppointment } from './describe.ts';
+import { itemWords, withIds } from './describe.ts';
 import { refused, type Tool, ToolRefusedError } from './tool.ts';
 
 const parameters = z.object({});
@@ -30,12 +30,7 @@ export const retrieveAppointments: Tool<z.infer<typeof parameters>> = {
         })
       : ({ ok: true, appointments: [] } as const);
     if (!found.ok) throw refused(found.reason);
-    const byNumber = found.appointments.map((row, index) =>
-      knownAppointment(
-        known.find(({ rowId }) => rowId === row.id)?.id ?? `A${known.length + index + 1}`,
-        row,
-      ),
-    );
+    const byNumber = withIds(found.appointments, known);
     const listed = new Set(byNumber.map(({ rowId }) => rowId));
     const appointments = [
       ...byNumber,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hasConsent } from '../dialogue/consent.ts';
 import type { ToolName, ToolOutcome, WriteKind } from '../dialogue/events.ts';
+import { plainText } from '../dialogue/plain-text.ts';
 import type { RefusalReason } from '../store/rows.ts';
 import type { ToolContext } from './tool-context.ts';
 
@@ -32,22 +33,27 @@ export class ToolRefusedError extends Error {
 /** Models send `null`, `""` or `"null"` for what they leave out: all mean absent. */
 export function optionalText(maxLength: number) {
   return z.preprocess(
-    (value) =>
-      value === null || (typeof value === 'string' && /^\s*(null|none|undefined)?\s*$/i.test(value))
-        ? undefined
-        : typeof value === 'number'
-          ? String(value)
-          : value,
+    (value) => (isLeftOut(value) ? undefined : asText(value)),
     z.string().trim().max(maxLength).optional(),
   );
 }
 
+/** What models send for an argument they mean to leave out. */
+export function isLeftOut(value: unknown): boolean {
+  return (
+    value === null ||
+    (typeof value === 'string' && /^(null|none|undefined)?$/i.test(plainText(value).trim()))
+  );
+}
+
+function asText(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? plainText(value) : value;
+}
+
 /** A required id or text; a number is taken as its text. */
 export function requiredText(maxLength: number) {
-  return z.preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value),
-    z.string().trim().min(1, 'must not be empty').max(maxLength),
-  );
+  return z.preprocess(asText, z.string().trim().min(1, 'must not be empty').max(maxLength));
 }
 
 /**

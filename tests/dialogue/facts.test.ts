@@ -111,6 +111,12 @@ describe('the caller', () => {
   });
 });
 
+function replayed(event: NewCallEvent): NewCallEvent {
+  if (event.type !== 'tool.succeeded' || !event.data.outcome.written) return event;
+  const written = { ...event.data.outcome.written, replayed: true };
+  return { ...event, data: { ...event.data, outcome: { ...event.data.outcome, written } } };
+}
+
 describe('writes undone', () => {
   it.each<[string, NewCallEvent[], number]>([
     ['none', [], 0],
@@ -121,6 +127,8 @@ describe('writes undone', () => {
       0,
     ],
     ['a cancellation', [booked(first), cancelled(first)], 1],
+    ['a move told twice is one', [moved(first), replayed(moved(first))], 1],
+    ['a move whose first answer was lost', [replayed(moved(first))], 1],
     ['a move and a cancellation', [booked(first), moved(first), cancelled(first)], 2],
     [
       'refusals are none',
