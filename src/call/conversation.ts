@@ -1,5 +1,6 @@
 import { voice } from '@livekit/agents';
 import { Receptionist } from '../agents/receptionist.ts';
+import { answerTo } from '../brain/answer-to.ts';
 import type { GateNote } from '../brain/model-llm.ts';
 import { readBacksIn } from '../brain/read-backs.ts';
 import type { Clock } from '../config/clock.ts';
@@ -228,8 +229,9 @@ export class Conversation {
 
   #heard(text: string, itemId: string): void {
     const { language } = this.#context;
-    const reading = language.read(text, readContextOf(this.#context, 'yes-no'));
-    this.log.append({ type: 'turn.caller', data: { text, itemId, answer: reading.answer } });
+    const { events } = this.log;
+    const answer = answerTo({ text, events, language, read: readContextOf(this.#context) });
+    this.log.append({ type: 'turn.caller', data: { text, itemId, answer } });
     for (const data of filledSlots(language.read(text, readContextOf(this.#context)))) {
       this.log.append({ type: 'slot.filled', data });
     }

@@ -32,6 +32,7 @@ export function readContextOf(
     services: business.services,
     resources: business.resources.filter((resource) => resource.selectable),
     expecting,
+    maxParty: Math.max(...business.services.map((service) => service.max_party)),
     opensMinute: Math.min(...business.hours.map((span) => minutes(span.opens)), 24 * 60),
     closesMinute: Math.max(...business.hours.map((span) => minutes(span.closes)), 0),
   };

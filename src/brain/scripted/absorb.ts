@@ -11,8 +11,14 @@ import { EXPECTATIONS, type Goal, type ScriptState, withGoal } from './script-st
 export const MISSES_BEFORE_MESSAGE = 3;
 
 /** What the state becomes when the caller has said something. */
-export function absorb(before: ScriptState, text: string, env: ScriptEnv): ScriptState {
-  const reading = readTurn(before, text, env);
+export function absorb(
+  before: ScriptState,
+  { text, answer }: { text: string; answer: 'yes' | 'no' | null },
+  env: ScriptEnv,
+): ScriptState {
+  const heard = readTurn(before, text, env);
+  // What the log calls a yes is what the tools will accept as one.
+  const reading = before.asking === 'confirm' ? { ...heard, answer } : heard;
   const fresh: ScriptState = { ...before, aside: [], repeating: false, wantsHuman: false };
   if (before.asking === 'message') return absorbMessage(fresh, text, reading, env);
   const after = absorbReading(fresh, reading, env);

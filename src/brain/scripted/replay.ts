@@ -19,7 +19,7 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
       };
     case 'turn.caller':
       // What we last asked follows from the plan of the state before, which is why it is made here.
-      return absorb(asked(state, env), event.data.text, env);
+      return absorb(asked(state, env), event.data, env);
     case 'tool.started':
       return started(state, event.data.tool, env);
     case 'tool.succeeded':

@@ -2,6 +2,7 @@ import { llm } from '@livekit/agents';
 import type { CallLog } from '../../dialogue/call-log.ts';
 import type { CallEvent } from '../../dialogue/events.ts';
 import { unspokenOutcomes } from '../../dialogue/unspoken.ts';
+import { answerTo } from '../answer-to.ts';
 import { type ChatOptions, GeneratedStream, textChunk } from '../generated-stream.ts';
 import { type PendingTurn, pendingTurn } from '../pending-turn.ts';
 import { plan } from './plan.ts';
@@ -77,7 +78,10 @@ export class ScriptedLLM extends llm.LLM {
     if (pending) {
       const turn: CallEvent = {
         type: 'turn.caller',
-        data: { ...pending, answer: null },
+        data: {
+          ...pending,
+          answer: answerTo({ ...pending, events, language: env.language, read: env.read }),
+        },
         seq: count,
         time: env.read.now.toISOString(),
       };
