@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { postgresAvailable } from '../support/postgres.ts';
 import { type BookingServer, bookingServer } from './booking-server.ts';
 import { readTap, tapFiles } from './tap.ts';
@@ -13,6 +13,10 @@ beforeAll(async () => {
   server = await bookingServer({ connections: 1 });
   client = new pg.Client({ connectionString: server.url });
   await client.connect();
+});
+// A file that breaks off leaves its transaction open.
+afterEach(async () => {
+  await client?.query('rollback');
 });
 afterAll(async () => {
   await client?.end();

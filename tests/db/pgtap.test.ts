@@ -2,7 +2,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { PGlite } from '@electric-sql/pglite';
 import { pgtap } from '@electric-sql/pglite-pgtap';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { applySchema, readSchemaFiles, schemaDirectory } from '../../src/embedded/schema.ts';
 import { readTap, tapFiles } from './tap.ts';
 
@@ -21,6 +21,10 @@ beforeAll(async () => {
     },
     files: readSchemaFiles(schemaDirectory()),
   });
+});
+// A file that breaks off leaves its transaction open.
+afterEach(async () => {
+  await database.exec('rollback');
 });
 afterAll(() => database.close());
 
