@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type inference, type JobContext, voice } from '@livekit/agents';
 import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
@@ -15,6 +16,9 @@ import type { BrainOptions } from './create-brain.ts';
 import { OutcomeWatch } from './outcome-watch.ts';
 import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
 import { SilenceWatch } from './silence-watch.ts';
+
+/** Longest wait for the SDK to let go of a session, in milliseconds. */
+const CLOSE_MS = 5000;
 
 /** Spoken where no business is known that would say which language. */
 const FALLBACK_LOCALE = 'en-US';
@@ -44,9 +48,12 @@ export interface PhoneCallOptions {
 
 /** One call from ring to hang-up. Resolves once it is being answered; the job ends with the call. */
 export async function takeCall(options: PhoneCallOptions): Promise<void> {
-  const { ctx, logger } = options;
+  const { ctx, logger, clock } = options;
+  const took = stopwatch(clock);
   await ctx.connect();
+  took.mark('connectMs');
   const participant = await ctx.waitForParticipant();
+  took.mark('participantMs');
   const parties = partiesOf(participant);
   let conversation: Conversation;
   try {
@@ -55,6 +62,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     await apologise(options, cause);
     return;
   }
+  took.mark('openMs');
   const session = new voice.AgentSession({
     stt: createEars(options.speech, {
       locale: conversation.business.locale,
@@ -77,7 +85,23 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     inputOptions: { participantIdentity: participant.identity },
     record: false,
   });
-  logger.info({ callId: conversation.callId, channel: parties.channel }, 'call answered');
+  took.mark('startMs');
+  const { callId } = conversation;
+  logger.info({ callId, channel: parties.channel, ...took.marks }, 'call answered');
+}
+
+/** How long each step of answering took, in milliseconds. */
+function stopwatch(clock: Clock) {
+  const marks: Record<string, number> = {};
+  let last = clock.realNow().getTime();
+  return {
+    marks,
+    mark(step: string): void {
+      const now = clock.realNow().getTime();
+      marks[step] = now - last;
+      last = now;
+    },
+  };
 }
 
 async function openConversation(
@@ -198,6 +222,8 @@ class Line {
     this.#silence.stop();
     this.#outcomes.stop();
     logger.info({ reason }, 'call ending');
+    // Closing commits what was heard of a sentence that was cut off; it belongs before the end.
+    await Promise.race([this.#session.close(), setTimeout(CLOSE_MS, null, { ref: false })]);
     const usage = this.#session.usage.modelUsage as unknown as Record<string, unknown>[];
     const { events } = this.#conversation.log;
     this.#publish(
@@ -212,7 +238,6 @@ class Line {
     // The caller must not wait on a silent line for the records.
     await ctx.deleteRoom();
     await closing;
-    await this.#session.close();
     ctx.shutdown(reason);
   }
 
