@@ -7,11 +7,11 @@ set local bellhop.now = '2026-12-01T15:00:00Z';
 select no_plan();
 select ensure_slots();
 
-create function pg_temp.business(p_slug text) returns uuid language sql as $$
+create function pg_temp.business(p_slug text) returns uuid language sql stable as $$
   select id from public.businesses where slug = p_slug $$;
 -- The slots of a resource at these wall times of its business.
 create function pg_temp.slots(p_slug text, p_resource text, variadic p_locals timestamp[])
-returns uuid[] language sql as $$
+returns uuid[] language sql stable as $$
   select array_agg(s.id order by lower(s.period)) from public.slots s
   join public.businesses b on b.id = s.business_id
   join public.resources r on r.id = s.resource_id

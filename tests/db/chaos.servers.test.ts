@@ -145,7 +145,13 @@ describe.skipIf(!available)('everything at once on a real Postgres', () => {
     });
     await disturbing;
     expect(await brokenInvariants(server.rows)).toEqual({});
-    for (const outcome of ['book: ok', 'book: slot_taken', 'hold: ok', 'modify: ok', 'cancel: ok']) {
+    for (const outcome of [
+      'book: ok',
+      'book: slot_taken',
+      'hold: ok',
+      'modify: ok',
+      'cancel: ok',
+    ]) {
       expect(tally.get(outcome), outcome).toBeGreaterThan(0);
     }
     const [deadlocks] = await server.rows<{ deadlocks: number }>(

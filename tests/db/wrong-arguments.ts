@@ -1,0 +1,143 @@
+import type { PGlite } from '@electric-sql/pglite';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+const anyText = fc.option(
+  fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => text.replaceAll('\0', '')),
+    fc.constantFrom(
+      '',
+      ' ',
+      '+12125550143',
+      'cleaning',
+      'tee-time',
+      'chair',
+      'AFHKL',
+      "'; drop",
+      '\\',
+    ),
+    fc.constant('x'.repeat(5000)),
+  ),
+);
+const anyInteger = fc.option(
+  fc.oneof(fc.integer({ min: -2, max: 12 }), fc.constantFrom(-2_147_483_648, 2_147_483_647)),
+);
+const anyInstant = fc.option(
+  fc.constantFrom(
+    '2026-12-02T10:00:00Z',
+    '2026-12-05T10:00:00Z',
+    'infinity',
+    '-infinity',
+    '4713-01-01 BC',
+    '294000-01-01',
+    'epoch',
+  ),
+);
+const anyJson = fc.option(
+  fc.oneof(
+    fc.constantFrom('{}', '[]', '5', 'null', '"x"', '[null]', '[{"seq": 1}]', '[{"seq": "x"}]'),
+    fc.json({ maxDepth: 2 }).filter((text) => !text.includes('\\u0000')),
+  ),
+);
+
+/** What the database says of a request: an answer, or the code it refuses it with. */
+interface Said {
+  code: string;
+  message: string;
+}
+
+export function wrongArguments(database: () => PGlite): void {
+  it('answers anything at all with an answer or a named refusal', async () => {
+    const { rows: functions } = await database().query<{
+      name: string;
+      names: string[];
+      types: string[];
+    }>(
+      `select p.proname as name, p.proargnames as names,
+         (select array_agg(format_type(t, null) order by n) from unnest(p.proargtypes::oid[]) with ordinality as a (t, n)) as types
+       from pg_proc p
+       where p.pronamespace = 'public'::regnamespace and p.prorettype = 'jsonb'::regtype and p.pronargs > 0
+         and p.proname not in ('import_business')
+       order by 1`,
+    );
+    expect(functions.length).toBeGreaterThan(15);
+    const { rows: known } = await database().query<{ business: string; slot: string }>(
+      `select b.id as business, s.id as slot from slots s join businesses b on b.id = s.business_id
+       where b.slug = 'maple-dental' and lower(s.period) > now() + interval '5 days' limit 3`,
+    );
+    const anyId = fc.option(
+      fc.oneof(
+        fc.constantFrom(...known.flatMap(({ business, slot }) => [business, business, slot])),
+        fc.uuid(),
+      ),
+    );
+    const anySlots = fc.option(
+      fc.oneof(
+        fc.array(fc.option(fc.constantFrom(...known.map(({ slot }) => slot))), { maxLength: 4 }),
+        fc.array(fc.uuid(), { maxLength: 400 }),
+        fc.constant([[known[0]?.slot], [known[1]?.slot]]),
+      ),
+    );
+    const values: Record<string, fc.Arbitrary<unknown>> = {
+      text: anyText,
+      integer: anyInteger,
+      bigint: anyInteger,
+      uuid: anyId,
+      'uuid[]': anySlots,
+      boolean: fc.option(fc.boolean()),
+      jsonb: anyJson,
+      'timestamp with time zone': anyInstant,
+    };
+    const request = fc.constantFrom(...functions).chain((asked) =>
+      fc.tuple(
+        fc.constant(asked),
+        fc.tuple(
+          ...asked.types.map((type, index) => {
+            const arbitrary = values[type];
+            if (!arbitrary) throw new Error(`no values for ${type}`);
+            // Mostly of a real business, so that the later arguments are looked at too.
+            return asked.names[index] === 'p_business' && type === 'uuid'
+              ? fc.oneof(
+                  { weight: 9, arbitrary: fc.constant(known[0]?.business) },
+                  { weight: 1, arbitrary },
+                )
+              : arbitrary;
+          }),
+        ),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(request, async ([asked, given]) => {
+        const said = await ask(database(), asked, given);
+        expect(said, JSON.stringify([asked.name, given])).toSatisfy(
+          (value: Said | null) =>
+            value === null ||
+            (/^PT4(04|09|22)$/.test(value.code) && /^[a-z_]+$/.test(value.message)),
+        );
+      }),
+      { numRuns: 1500 },
+    );
+  });
+}
+
+async function ask(
+  database: PGlite,
+  asked: { name: string; names: string[]; types: string[] },
+  values: unknown[],
+): Promise<Said | null> {
+  const passed = asked.types.map(
+    (type, index) => `${asked.names[index]} => $${index + 1}::${type}`,
+  );
+  try {
+    await database.transaction(async (tx) => {
+      await tx.query(`select public.${asked.name}(${passed.join(', ')})`, values);
+      await tx.exec('set constraints all immediate');
+      await tx.rollback();
+    });
+    return null;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    return { code: code ?? '', message };
+  }
+}
