@@ -1,0 +1,33 @@
+import type { EventOf } from '../dialogue/events.ts';
+import { appointmentsOf } from '../dialogue/facts.ts';
+import type { GateContext, GateReason } from './gate-context.ts';
+
+const SPEAKS_OF_CODE = /\b(?:code|confirmation|reference)\b/i;
+/** Letters and digits one by one, as a code is spelt. */
+const SPELT = /\b[a-z0-9](?:[\s,.-]{1,2}[a-z0-9]\b){3,7}/gi;
+/** One word that is no word: capitals, or letters and digits mixed. */
+const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
+
+/** A code that belongs to no appointment the caller has a right to, and that they did not say. */
+export function unsupportedCode(sentence: string, { events }: GateContext): GateReason | null {
+  const spelt = (sentence.match(SPELT) ?? []).map(plain);
+  // Digits alone are a telephone number, unless they are called a code.
+  const stated = SPEAKS_OF_CODE.test(sentence)
+    ? [...spelt, ...(sentence.match(WORD) ?? []).filter(isNoWord).map(plain)]
+    : spelt.filter((code) => /\D/.test(code));
+  if (stated.length === 0) return null;
+  const own = new Set(appointmentsOf(events).map(({ code }) => code));
+  const heard = events
+    .filter((event): event is EventOf<'turn.caller'> => event.type === 'turn.caller')
+    .map(({ data }) => plain(data.text));
+  const known = (code: string) => own.has(code) || heard.some((text) => text.includes(code));
+  return stated.every(known) ? null : 'states_code';
+}
+
+function plain(text: string): string {
+  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+function isNoWord(word: string): boolean {
+  return /\d/.test(word) || word === word.toUpperCase();
+}

@@ -1,0 +1,30 @@
+import type { CallEvent } from '../dialogue/events.ts';
+import type { Language, ReadContext } from '../language/language.ts';
+
+/** Why a sentence was kept from the caller. */
+export type GateReason =
+  | 'claims_booking'
+  | 'claims_change'
+  | 'claims_cancellation'
+  | 'claims_message'
+  | 'claims_transfer'
+  | 'states_moment'
+  | 'states_price'
+  | 'states_code';
+
+export interface GateContext {
+  events: readonly CallEvent[];
+  language: Language;
+  read: ReadContext;
+  /** Prices of the business in minor units. */
+  pricesCents: readonly number[];
+  /** Wall-clock minutes the business itself states: opening and closing times. */
+  knownMinutes: readonly number[];
+}
+
+/** A local date, and the minutes after midnight at which something begins and ends. */
+export interface Moment {
+  date: string;
+  start: number;
+  end: number;
+}
