@@ -41,6 +41,73 @@ const anyJson = fc.option(
   ),
 );
 
+/** A document that is right, except that one of its parts is anything. */
+const almostBusiness = fc
+  .tuple(
+    fc.constantFrom(
+      ['slug'],
+      ['name'],
+      ['zone'],
+      ['locale'],
+      ['country'],
+      ['greeting'],
+      ['numbers'],
+      ['settings'],
+      ['transfer_targets'],
+      ['services'],
+      ['services', 0, 'name'],
+      ['services', 0, 'aliases'],
+      ['services', 0, 'duration_minutes'],
+      ['services', 0, 'price_cents'],
+      ['services', 0, 'max_party'],
+      ['services', 0, 'resources'],
+      ['services', 1],
+      ['resources'],
+      ['resources', 0, 'slug'],
+      ['resources', 0, 'capacity'],
+      ['resources', 0, 'selectable'],
+      ['resources', 0, 'slot_minutes'],
+      ['resources', 0, 'slot_every_minutes'],
+      ['resources', 0, 'hours'],
+      ['resources', 0, 'hours', 0, 'weekday'],
+      ['resources', 0, 'hours', 0, 'opens'],
+      ['resources', 0, 'hours', 0, 'last_start'],
+      ['closures'],
+      ['closures', 0, 'from'],
+      ['closures', 0, 'to'],
+    ),
+    fc.jsonValue({ maxDepth: 2 }),
+  )
+  .map(([path, value]) => {
+    const document = {
+      slug: 'any',
+      name: 'Any',
+      zone: 'Europe/Paris',
+      locale: 'en-GB',
+      country: 'FR',
+      numbers: ['+33155500100'],
+      settings: { minimum_notice_minutes: 0 },
+      services: [{ slug: 'cut', name: 'Cut', duration_minutes: 60, currency: 'EUR' }],
+      resources: [
+        {
+          slug: 'chair',
+          name: 'Chair',
+          kind: 'chair',
+          slot_minutes: 60,
+          hours: [{ weekday: 1, opens: '09:00', closes: '12:00' }],
+        },
+      ],
+      closures: [{ from: '2026-12-25' }],
+    };
+    const last = path.at(-1) ?? '';
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>((at, key) => Reflect.get(Object(at), key), document);
+    Reflect.set(Object(parent), last, value);
+    return JSON.stringify(document);
+  })
+  .filter((text) => !text.includes('\\u0000'));
+
 /** What the database says of a request: an answer, or the code it refuses it with. */
 interface Said {
   code: string;
@@ -110,15 +177,30 @@ export function wrongArguments(database: () => PGlite): void {
     await fc.assert(
       fc.asyncProperty(request, async ([asked, given]) => {
         const said = await ask(database(), asked, given);
-        expect(said, JSON.stringify([asked.name, given])).toSatisfy(
-          (value: Said | null) =>
-            value === null ||
-            (/^PT4(04|09|22)$/.test(value.code) && /^[a-z_]+$/.test(value.message)),
-        );
+        expect(said, JSON.stringify([asked.name, given])).toSatisfy(refusesByName);
       }),
       { numRuns: 1500 },
     );
   });
+
+  it('imports a business or says what is wrong with it', async () => {
+    const outcomes = new Set<boolean>();
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(almostBusiness, anyJson), async (document) => {
+        const said = await ask(database(), IMPORT, [document]);
+        outcomes.add(said === null);
+        expect(said, document ?? 'null').toSatisfy(refusesByName);
+      }),
+      { numRuns: 300 },
+    );
+    expect(outcomes).toEqual(new Set([true, false]));
+  });
+}
+
+const IMPORT = { name: 'import_business', names: ['p_business'], types: ['jsonb'] };
+
+function refusesByName(said: Said | null): boolean {
+  return said === null || (/^PT4(04|09|22)$/.test(said.code) && /^[a-z_]+$/.test(said.message));
 }
 
 async function ask(
