@@ -20,8 +20,8 @@ import { SilenceWatch } from './silence-watch.ts';
 /** Longest wait for the SDK to let go of a session, in milliseconds. */
 const CLOSE_MS = 5000;
 
-/** Spoken where no business is known that would say which language. */
-const FALLBACK_LOCALE = 'en-US';
+/** Every language there is so far is an English; the voice is made before the business is known. */
+const DEFAULT_LOCALE = 'en-US';
 
 export interface PhoneCallOptions {
   ctx: Pick<
@@ -50,6 +50,9 @@ export interface PhoneCallOptions {
 export async function takeCall(options: PhoneCallOptions): Promise<void> {
   const { ctx, logger, clock } = options;
   const took = stopwatch(clock);
+  const voiceReady = createVoice(options.speech, { locale: DEFAULT_LOCALE });
+  // Its connection opens while the room's does.
+  voiceReady.prewarm();
   await ctx.connect();
   took.mark('connectMs');
   const participant = await ctx.waitForParticipant();
@@ -69,7 +72,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
       terms: termsOf(conversation),
     }),
     llm: conversation.llm,
-    tts: createVoice(options.speech, { locale: conversation.business.locale }),
+    tts: voiceReady,
     vad: options.vad,
     turnHandling: turnHandling(),
     maxToolSteps: 6,
@@ -135,9 +138,9 @@ async function apologise(options: PhoneCallOptions, cause: unknown): Promise<voi
   const { ctx, logger, speech } = options;
   const unknown = cause instanceof StoreRejectedError && cause.reason === 'business_not_found';
   logger.error({ err: cause }, unknown ? 'no business has this number' : 'call not opened');
-  const phrases = phrasesFor(FALLBACK_LOCALE);
+  const phrases = phrasesFor(DEFAULT_LOCALE);
   const session = new voice.AgentSession({
-    tts: createVoice(speech, { locale: FALLBACK_LOCALE }),
+    tts: createVoice(speech, { locale: DEFAULT_LOCALE }),
     vad: null,
     turnHandling: { turnDetection: null },
   });
