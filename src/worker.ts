@@ -7,6 +7,7 @@ import {
   type JobContext,
   type JobProcess,
   type JobRequest,
+  log,
   ServerOptions,
 } from '@livekit/agents';
 import { SipClient } from 'livekit-server-sdk';
@@ -42,6 +43,8 @@ export default defineAgent<Ready>({
   // The SDK waits for nothing here but the promise, which must never reject unseen.
   prewarm: async (proc: JobProcess<Ready>) => {
     const environment = readEnvironment(process.env);
+    // Below this level the SDK writes what callers say and who they are.
+    if (environment.BELLHOP_PII === 'redact') log().level = 'warn';
     const connected = connectStore(databaseOf(environment));
     connected.catch(() => {});
     proc.userData = { environment, connected };
