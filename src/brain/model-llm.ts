@@ -47,7 +47,7 @@ export class ModelLLM extends llm.LLM {
     this.#gateContext = options.gateContext;
     this.#wording = options.wording;
     this.#newId = options.newId;
-    // The stream reports its own failure; an emitter without a listener would end the process.
+    // An emitter without a listener would end the process.
     this.#inner.on('error', () => {});
     this.#inner.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics));
   }
@@ -91,7 +91,6 @@ export class ModelLLM extends llm.LLM {
         answered ||= Boolean(chunk.delta?.content || chunk.delta?.toolCalls?.length);
         yield chunk;
       }
-      if (answered || signal.aborted) return;
     } catch (cause) {
       if (signal.aborted) return;
       this.#log.append({
@@ -102,9 +101,9 @@ export class ModelLLM extends llm.LLM {
           message: cause instanceof Error ? cause.message : String(cause),
         },
       });
-      if (answered) return;
     }
-    yield* this.#fallback.reply(options);
+    if (answered || signal.aborted) return;
+    yield* this.#fallback.reply(options, { told: outcomes.length > 0 });
   }
 
   async *#gated(
@@ -132,6 +131,12 @@ export class ModelLLM extends llm.LLM {
         },
       };
     };
+    // A stream of the SDK's ends quietly when it fails, and tells its model instead.
+    let failure: Error | undefined;
+    const onError = ({ error, recoverable }: { error: Error; recoverable: boolean }) => {
+      if (!recoverable) failure = error;
+    };
+    this.#inner.on('error', onError);
     const stream = this.#inner.chat(options);
     const stop = () => stream.close();
     signal.addEventListener('abort', stop, { once: true });
@@ -143,9 +148,14 @@ export class ModelLLM extends llm.LLM {
           yield { ...chunk, ...(chunk.delta && { delta: rest }) };
         }
       }
-      for (const sentence of sentences.flush()) yield speak(sentence);
+      for (const sentence of sentences.flush()) {
+        // Half a sentence may say the opposite of the whole.
+        if (!failure || /[.!?…]["')\]]?\s*$/.test(sentence)) yield speak(sentence);
+      }
+      if (failure) throw failure;
     } finally {
       signal.removeEventListener('abort', stop);
+      this.#inner.off('error', onError);
     }
   }
 }

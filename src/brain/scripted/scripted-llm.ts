@@ -41,12 +41,18 @@ export class ScriptedLLM extends llm.LLM {
     return new GeneratedStream(this, options, () => this.reply(options));
   }
 
-  /** The chunks of one reply: outcomes not told yet, then words or a tool call. */
-  async *reply({ chatCtx, toolChoice }: ChatOptions): AsyncIterable<llm.ChatChunk> {
+  /**
+   * The chunks of one reply: outcomes not told yet, unless this very reply has `told` them already,
+   * then words or a tool call.
+   */
+  async *reply(
+    { chatCtx, toolChoice }: ChatOptions,
+    { told = false }: { told?: boolean } = {},
+  ): AsyncIterable<llm.ChatChunk> {
     const id = this.#newId();
     const { events } = this.#log;
     const pending = pendingTurn(chatCtx, events);
-    const outcomes = unspokenOutcomes(events);
+    const outcomes = told ? [] : unspokenOutcomes(events);
     if (outcomes.length > 0) {
       yield textChunk(id, outcomes.join(' '));
       if (!pending) return;

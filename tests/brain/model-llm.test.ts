@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { ModelLLM } from '../../src/brain/model-llm.ts';
+import { ScriptedLLM } from '../../src/brain/scripted/scripted-llm.ts';
+import type { NewCallEvent } from '../../src/dialogue/events.ts';
+import { phrasesFor } from '../../src/language/phrases.ts';
+import { promptsFor } from '../../src/language/prompts.ts';
+import { appointment, booked, memoryLog } from '../support/call-log.ts';
+import { BUSINESS } from './business.ts';
+import { chatEndingWith, drain, FakeModel, type FakeTurn } from './fake-model.ts';
+import { language, read, TUESDAY_TEN, worlds } from './gate-world.ts';
+
+const phrases = phrasesFor('en-US');
+const row = appointment('A1', TUESDAY_TEN, { code: 'K7XMR' });
+const TOLD = 'You are booked. Your code is K, 7, X, M, R.';
+
+function brainOver(events: NewCallEvent[], ...turns: FakeTurn[]) {
+  const log = memoryLog(...events);
+  const inner = new FakeModel(...turns);
+  let ids = 0;
+  const newId = () => `id-${ids++}`;
+  const env = () => ({
+    business: BUSINESS,
+    language,
+    phrases,
+    prompts: promptsFor('en-US'),
+    read,
+    canTransfer: false,
+  });
+  const model = new ModelLLM({
+    inner,
+    fallback: new ScriptedLLM({ log, env, newId }),
+    log,
+    newId,
+    wording: phrases,
+    gateContext: () => ({ language, read, pricesCents: [12000], knownMinutes: [540, 1020] }),
+  });
+  const reply = (text = 'hello', id?: string) =>
+    drain(model.chat({ chatCtx: chatEndingWith(text, id) }));
+  return { log, inner, model, reply };
+}
+
+const failures = (events: readonly { type: string }[]) =>
+  events.filter(({ type }) => type === 'provider.failed');
+
+describe('a model behind the gate', () => {
+  it('is heard word for word when it claims nothing', async () => {
+    const say = ['What would ', 'you like? A clean', 'ing or a check-up?'];
+    const { reply } = brainOver(worlds.fresh, { say });
+    expect((await reply()).text).toBe(say.join(''));
+  });
+
+  it('has a false claim replaced by the truth, and the rest is heard', async () => {
+    const { reply } = brainOver(worlds.agreed, {
+      say: ["Great! You're booked for ", 'Tuesday at 10 AM. Bye for now.'],
+    });
+    const { text, notes } = await reply();
+    expect(text).toBe(`Great! ${phrases.instead('claims_booking')} Bye for now.`);
+    expect(notes.at(-1)).toEqual({
+      bellhop_gate: [{ sentence: "You're booked for Tuesday at 10 AM.", reason: 'claims_booking' }],
+    });
+  });
+
+  it('has the same untruth replaced once', async () => {
+    const { reply } = brainOver(worlds.fresh, {
+      say: ["You're booked. It is confirmed. You're all set."],
+    });
+    expect((await reply()).text.trim()).toBe(phrases.instead('claims_booking'));
+  });
+
+  it('may repeat what the caller is just saying, before that is in the log', async () => {
+    const { reply } = brainOver(worlds.fresh, { say: ['Let me check Thursday at 4 PM.'] });
+    expect((await reply('a cleaning on Thursday at four')).text).toContain('Thursday at 4 PM');
+  });
+
+  it('calls tools as it likes', async () => {
+    const { reply } = brainOver(worlds.fresh, {
+      say: ['One moment.'],
+      call: { name: 'fetch_slots', args: { date: 'tomorrow' } },
+    });
+    expect(await reply()).toMatchObject({
+      text: 'One moment.',
+      calls: [{ name: 'fetch_slots', args: { date: 'tomorrow' } }],
+    });
+  });
+});
+
+describe('a model that fails', () => {
+  it('before it has spoken is replaced by the scripted brain', async () => {
+    const { reply, log } = brainOver(worlds.fresh, { fail: 'rate limited' });
+    const { text } = await reply('I would like a cleaning');
+    expect(text).toMatch(/day/i);
+    expect(failures(log.events)).toMatchObject([
+      { data: { kind: 'llm', provider: 'fake.model', message: 'rate limited' } },
+    ]);
+  });
+
+  it('by saying nothing is replaced too', async () => {
+    const { reply } = brainOver(worlds.fresh, {});
+    expect((await reply('I would like a cleaning')).text).toMatch(/day/i);
+  });
+
+  it('after a sentence is not repeated, nor spoken over, and half a sentence is not said', async () => {
+    const { reply, log } = brainOver(worlds.fresh, {
+      say: ['Let me see. Your appointment is not'],
+      fail: 'gone',
+    });
+    expect((await reply('I would like a cleaning')).text.trim()).toBe('Let me see.');
+    expect(failures(log.events)).toHaveLength(1);
+  });
+
+  it('after a whole sentence has it heard', async () => {
+    const { reply } = brainOver(worlds.fresh, { say: ['How can I help?'], fail: 'gone' });
+    expect((await reply()).text).toBe('How can I help?');
+  });
+});
+
+describe('the outcome of a write', () => {
+  const written = [...worlds.agreed, booked(row, 'S1', TOLD)];
+
+  it('is told by code, without asking the model again', async () => {
+    const { log, inner, model } = brainOver(written, { say: ['Never heard.'] });
+    const last = log.events.findLast((event) => event.type === 'turn.caller');
+    const id = last?.type === 'turn.caller' ? last.data.itemId : '';
+    const { text } = await drain(model.chat({ chatCtx: chatEndingWith('yes please', id) }));
+    expect(text).toBe(TOLD);
+    expect(inner.requests).toBe(0);
+  });
+
+  it('opens the reply to whatever was said meanwhile, once', async () => {
+    const { reply, inner } = brainOver(written, { say: ['We are in Main Street.'] });
+    expect((await reply('and where are you?')).text).toBe(`${TOLD} We are in Main Street.`);
+    expect(inner.requests).toBe(1);
+  });
+
+  it('is told once also when the model fails after it', async () => {
+    const { reply } = brainOver(written, { fail: 'gone' });
+    const { text } = await reply('what do you charge for a cleaning?');
+    expect(text.split(TOLD)).toHaveLength(2);
+    expect(text.length).toBeGreaterThan(TOLD.length + 5);
+  });
+});
+
+describe('speculation', () => {
+  const partial = [
+    'I',
+    'I would',
+    'I would like to',
+    'I would like to cancel',
+    'I would like a cleaning',
+  ];
+
+  it.each(['model', 'scripted'] as const)(
+    'leaves nothing in the log, nor in later answers: %s',
+    async (kind) => {
+      const make = () => {
+        const turns = kind === 'model' ? [{ say: ['Which day?'] }] : [];
+        return brainOver(worlds.offered, ...turns);
+      };
+      const untouched = await make().reply('the first one, for Ana', 'final');
+      const { reply, log } = make();
+      const before = JSON.stringify(log.events);
+      for (const text of partial) await reply(text, `partial-${text.length}`);
+      expect(JSON.stringify(log.events)).toBe(before);
+      expect(await reply('the first one, for Ana', 'final')).toEqual(untouched);
+    },
+  );
+
+  it('of the same words gives the same each time', async () => {
+    const { reply } = brainOver(worlds.offered);
+    const replies = [
+      await reply('Tuesday at ten'),
+      await reply('Tuesday at ten'),
+      await reply('Tuesday at ten'),
+    ];
+    expect(new Set(replies.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+});
