@@ -96,8 +96,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = schema.safeParse(given);
   const problems = parsed.success
     ? together(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError([...new Set(problems)]);
   return parsed.data;
 }
 
@@ -113,7 +113,9 @@ function together(environment: Environment): string[] {
   pair('SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_URL', 'https://project.supabase.co');
   pair('AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_API_KEY', 'the key of the Azure resource');
   pair('AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_DEPLOYMENT_NAME', 'gpt-4.1');
+  pair('AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT', 'https://name.openai.azure.com');
   pair('LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'the secret that belongs to the key');
+  pair('LIVEKIT_API_SECRET', 'LIVEKIT_API_KEY', 'the key the secret belongs to');
   return problems;
 }
 
