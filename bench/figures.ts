@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os';
+
 /** Sorted copy's value below which the share `part` (0 to 1) of the values lies. */
 export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -13,4 +15,12 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: 
 
 export function printFigure(what: string, figure: string, goal?: string): void {
   console.log(`${what.padEnd(52)} ${figure}${goal ? `   (goal: ${goal})` : ''}`);
+}
+
+/** What else the machine was doing matters to every figure above. */
+export function printCircumstances(): void {
+  const [minute = 0] = loadavg();
+  console.log(
+    `(${availableParallelism()} cores, load average ${minute.toFixed(1)}, this bench included)`,
+  );
 }

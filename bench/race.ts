@@ -1,5 +1,5 @@
 import { type Answer, bookingServer, type Choice } from '../tests/db/booking-server.ts';
-import { percentile, printFigure, timed } from './figures.ts';
+import { percentile, printCircumstances, printFigure, timed } from './figures.ts';
 
 const CALLERS = 100;
 const CONNECTIONS = 50;
@@ -56,6 +56,7 @@ export async function run(): Promise<void> {
     printFigure('errors', `${errors.length} ${[...new Set(errors)].join('; ')}`, '0');
     printFigure('latency p50', `${percentile(latencies, 0.5).toFixed(1)} ms`);
     printFigure('latency p99', `${percentile(latencies, 0.99).toFixed(1)} ms`, '< 50 ms');
+    printCircumstances();
   } finally {
     await server.stop();
   }

@@ -1,5 +1,5 @@
 import { type BookingServer, bookingServer, type Choice } from '../tests/db/booking-server.ts';
-import { percentile, printFigure, timed } from './figures.ts';
+import { percentile, printCircumstances, printFigure, timed } from './figures.ts';
 
 const CLIENTS = 16;
 const BOOKINGS = 12_000;
@@ -44,12 +44,13 @@ export async function run(): Promise<void> {
         `${found.perSecond.toFixed(0)}   p50 ${percentile(found.latencies, 0.5).toFixed(1)} ms`,
       );
     }
+    printCircumstances();
   } finally {
     await server.stop();
   }
 }
 
-/** One hundred resources' worth of room: ten-minute slots round the clock. */
+/** Room for many bookings: ten-minute slots round the clock, at two desks. */
 async function importWideBusiness(server: BookingServer): Promise<string> {
   const hours = Array.from({ length: 7 }, (_, day) => ({
     weekday: day + 1,
