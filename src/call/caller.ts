@@ -26,9 +26,10 @@ export function partiesOf(participant: Pick<Participant, 'kind' | 'attributes'>)
   };
 }
 
-/** Carriers write numbers with and without a plus. */
+/** Carriers write numbers with and without a plus, and as an address. */
 function phoneNumber(text: string | undefined): string | undefined {
-  const compact = text?.replace(/[\s().-]/g, '').replace(/^00/, '+') ?? '';
+  const user = text?.trim().replace(/^(?:tel|sips?):|[@;].*$/gi, '');
+  const compact = user?.replace(/[\s().-]/g, '').replace(/^00/, '+') ?? '';
   const number = /^\d{7,15}$/.test(compact) ? `+${compact}` : compact;
   return E164.safeParse(number).success ? number : undefined;
 }
