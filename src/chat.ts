@@ -6,6 +6,7 @@ import { databaseOf } from './config/database.ts';
 import type { Environment } from './config/environment.ts';
 import type { CallEvent } from './dialogue/events.ts';
 import { connectStore } from './embedded/connect.ts';
+import { Interruption } from './interruption.ts';
 import { StoreRejectedError } from './store/errors.ts';
 
 export interface ChatOptions {
@@ -58,6 +59,8 @@ export async function chat(options: ChatOptions): Promise<number> {
   const { quietLogger } = await import('./observe/logger.ts');
   const brain = await brainFromEnvironment(environment);
   const connected = await connecting;
+  // From here on there is a call to be closed.
+  const interruption = new Interruption();
   try {
     const callId = `chat_${randomUUID()}`;
     const conversation = await open({
@@ -88,48 +91,42 @@ export async function chat(options: ChatOptions): Promise<number> {
     conversation.record(session);
     await session.start({ agent: conversation.agent });
     await session.waitForIdle();
-    const interrupted = await converse({ conversation, session, input, output, json });
+    await converse({ conversation, session, input, output, json, interruption });
     await conversation.close({
       reason: conversation.isOver ? 'goodbye' : 'caller left',
       failed: false,
       usage: session.usage.modelUsage as unknown as Record<string, unknown>[],
     });
     await session.close();
-    return interrupted;
+    return interruption.code;
   } finally {
     await connected.close();
+    interruption.release();
   }
 }
 
-/** Reads the caller's lines until the talk is over; 0, or 128 plus the signal that ended it. */
+/** Reads the caller's lines until the talk is over or a signal ends it. */
 async function converse(options: {
   conversation: import('./call/conversation.ts').Conversation;
   session: import('@livekit/agents').voice.AgentSession;
   input: ChatOptions['input'];
   output: ChatOptions['output'];
   json: boolean;
-}): Promise<number> {
-  const { conversation, session, input, output, json } = options;
+  interruption: Interruption;
+}): Promise<void> {
+  const { conversation, session, input, output, json, interruption } = options;
   const interactive = input.isTTY === true && output.isTTY === true && !json;
   const lines = createInterface({
     input,
     ...(interactive && { output, prompt: 'you: ' }),
     terminal: interactive,
   });
-  let code = 0;
-  const stop = (signal: number) => () => {
-    code = 128 + signal;
-    lines.close();
-  };
-  const onInterrupt = stop(2);
-  const onTerminate = stop(15);
-  lines.on('SIGINT', onInterrupt);
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onTerminate);
+  lines.on('SIGINT', () => interruption.interrupt(2));
+  interruption.listen(() => lines.close());
   try {
-    if (interactive) lines.prompt();
+    if (interactive && interruption.code === 0) lines.prompt();
     for await (const line of lines) {
-      if (code !== 0) break;
+      if (interruption.code !== 0) break;
       const text = line.trim();
       if (text !== '') await session.run({ userInput: text }).wait();
       if (conversation.isOver) break;
@@ -137,11 +134,8 @@ async function converse(options: {
     }
   } finally {
     lines.close();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onTerminate);
   }
-  if (code !== 0 && interactive) output.write('\n');
-  return code;
+  if (interruption.code !== 0 && interactive) output.write('\n');
 }
 
 function jsonLine({ seq, time, type, data }: CallEvent): string {
