@@ -1,5 +1,5 @@
 import { voice } from '@livekit/agents';
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import type { BusinessRow } from '../store/rows.ts';
 import type { ToolContext } from '../tools/tool-context.ts';
 import { sdkTools } from './sdk-tools.ts';
@@ -30,7 +30,16 @@ export class Receptionist extends voice.Agent {
 export function receptionistPrompt(business: BusinessRow, now: Date): string {
   const local = DateTime.fromJSDate(now, { zone: business.zone });
   const services = business.services
-    .map(({ name, duration_minutes }) => `${name} (${duration_minutes} minutes)`)
+    .map(({ name, duration_minutes, price_cents, currency }) => {
+      const price = price_cents === null ? '' : `, ${(price_cents / 100).toFixed(2)} ${currency}`;
+      return `${name} (${duration_minutes} minutes${price})`;
+    })
+    .join(', ');
+  const hours = business.hours
+    .map(({ weekday, opens, closes }) => {
+      const day = Info.weekdays('short')[weekday - 1];
+      return `${day} ${opens.slice(0, 5)}-${closes.slice(0, 5)}`;
+    })
     .join(', ');
   const people = business.resources
     .filter(({ selectable }) => selectable)
@@ -40,8 +49,9 @@ export function receptionistPrompt(business: BusinessRow, now: Date): string {
     `You are the telephone receptionist of ${business.name}. You book, move and cancel appointments, and take messages.`,
     `It is ${local.toFormat('cccc, d LLLL yyyy, HH:mm')} (${local.toISODate()}), zone ${business.zone}.`,
     `Services: ${services}.${people ? ` Callers may ask for: ${people}.` : ''}`,
+    `Opening hours: ${hours}.`,
     'Speak in short plain sentences for the ear: no lists, no markdown, one question at a time.',
-    'Never state a date, time, price, name or code that no tool has returned in this call. Pass dates and times to tools in the words the caller used; code resolves them.',
+    'Never state a date, time, price, name or code that is neither above nor returned by a tool in this call. Pass dates and times to tools in the words the caller used; code resolves them.',
     'To book: find out what and when, call fetch_slots, offer at most three times, ask for the name (identify_user) and the number if it is not known, read the chosen date and time back as a question, and call book_appointment only after a clear yes. Moving and cancelling work the same way with retrieve_appointments.',
     'When a booking, change, cancellation or message has succeeded, the caller is told by code: do not repeat it. Never say that something is done unless the tool said so.',
     "If you can't help, offer to take a message. When the caller is done, call end_conversation.",

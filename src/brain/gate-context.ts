@@ -20,6 +20,8 @@ export interface GateContext {
   pricesCents: readonly number[];
   /** Wall-clock minutes the business itself states: opening and closing times. */
   knownMinutes: readonly number[];
+  /** ISO weekdays on which the business opens. */
+  openWeekdays: readonly number[];
 }
 
 /** A local date, and the minutes after midnight at which something begins and ends. */

@@ -41,6 +41,7 @@ function isSupported(
   if (stated.dates.length === 0 && stated.minutes.length === 0) return true;
   const items = momentsOf([...offersOf(events), ...everyFormOf(events)], context);
   const today = DateTime.fromJSDate(read.now, { zone: read.zone }).toISODate();
+  if (TELLS_HOURS.test(part) && isHours(stated, context)) return true;
   if (saysFree && !TELLS_HOURS.test(part)) return agrees(stated, items);
   const heard = heardIn(events, context);
   const dates = new Set([today, ...items.map(({ date }) => date), ...heard.dates]);
@@ -52,6 +53,18 @@ function isSupported(
   return (
     stated.dates.every((date) => dates.has(date)) &&
     stated.minutes.every((minute) => minutes.has(minute))
+  );
+}
+
+/** "Monday to Friday, nine to five": weekdays the business opens on, and its own times. */
+function isHours(
+  stated: { dates: readonly string[]; minutes: readonly number[] },
+  { knownMinutes, openWeekdays }: GateContext,
+): boolean {
+  return (
+    stated.minutes.length > 0 &&
+    stated.minutes.every((minute) => knownMinutes.includes(minute)) &&
+    stated.dates.every((date) => openWeekdays.includes(DateTime.fromISO(date).weekday))
   );
 }
 

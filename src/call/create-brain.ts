@@ -38,6 +38,7 @@ export function createBrain(
       language,
       read: readContextOf(context),
       pricesCents: business.services.flatMap(({ price_cents }) => price_cents ?? []),
+      openWeekdays: business.hours.map(({ weekday }) => weekday),
       knownMinutes: business.hours.flatMap(({ opens, closes }) => [
         minutes(opens),
         minutes(closes),

@@ -121,5 +121,6 @@ export function contextOf(world: World): GateContext {
     read,
     pricesCents: [12000, 8000],
     knownMinutes: [540, 720, 840, 1020],
+    openWeekdays: [1, 2, 3, 4, 5],
   };
 }

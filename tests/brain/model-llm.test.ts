@@ -32,7 +32,13 @@ function brainOver(events: NewCallEvent[], ...turns: FakeTurn[]) {
     log,
     newId,
     wording: phrases,
-    gateContext: () => ({ language, read, pricesCents: [12000], knownMinutes: [540, 1020] }),
+    gateContext: () => ({
+      language,
+      read,
+      pricesCents: [12000],
+      knownMinutes: [540, 1020],
+      openWeekdays: [1, 2, 3, 4, 5],
+    }),
   });
   const reply = (text = 'hello', id?: string) =>
     drain(model.chat({ chatCtx: chatEndingWith(text, id) }));
