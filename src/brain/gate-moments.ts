@@ -41,7 +41,7 @@ function isSupported(
   if (stated.dates.length === 0 && stated.minutes.length === 0) return true;
   const items = momentsOf([...offersOf(events), ...everyFormOf(events)], context);
   const today = DateTime.fromJSDate(read.now, { zone: read.zone }).toISODate();
-  if (TELLS_HOURS.test(part) && isHours(stated, context)) return true;
+  if (TELLS_HOURS.test(part) && isSpan(stated)) return isHours(stated, context);
   if (saysFree && !TELLS_HOURS.test(part)) return agrees(stated, items);
   const heard = heardIn(events, context);
   const dates = new Set([today, ...items.map(({ date }) => date), ...heard.dates]);
@@ -56,13 +56,23 @@ function isSupported(
   );
 }
 
+/** Two times or several days are hours; one time of one day is a time that may be free. */
+function isSpan({
+  dates,
+  minutes,
+}: {
+  dates: readonly string[];
+  minutes: readonly number[];
+}): boolean {
+  return minutes.length > 1 || (minutes.length === 1 && dates.length !== 1);
+}
+
 /** "Monday to Friday, nine to five": weekdays the business opens on, and its own times. */
 function isHours(
   stated: { dates: readonly string[]; minutes: readonly number[] },
   { knownMinutes, openWeekdays }: GateContext,
 ): boolean {
   return (
-    stated.minutes.length > 0 &&
     stated.minutes.every((minute) => knownMinutes.includes(minute)) &&
     stated.dates.every((date) => openWeekdays.includes(DateTime.fromISO(date).weekday))
   );
