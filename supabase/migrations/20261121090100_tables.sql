@@ -12,10 +12,20 @@ create extension if not exists pgcrypto with schema extensions;
 -- have done both, and nobody else may.
 create schema bellhop;
 
+-- Domains rather than checks of each table: a domain's rule is read once for a connection, a
+-- table's check again for every statement.
+create domain public.e164_number as text check (value ~ '^\+[1-9][0-9]{6,14}$');
+create domain public.short_name as text check (btrim(value) <> '' and length(value) <= 120);
+create domain public.note as text check (length(value) <= 1000);
+-- Names a call, or a write within one.
+create domain public.call_key as text check (length(value) between 1 and 200);
+-- The alphabet leaves out letters and digits that sound or look alike.
+create domain public.appointment_code as text check (value ~ '^[AFHKLMQRWXY234679]{5}$');
+
 create table public.businesses (
   id uuid primary key default gen_random_uuid(),
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 64),
-  name text not null check (btrim(name) <> '' and length(name) <= 120),
+  name public.short_name not null,
   zone text not null check (length(zone) <= 64),
   locale text not null default 'en-US' check (locale ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$'),
   country text not null check (country ~ '^[A-Z]{2}$'),
@@ -30,7 +40,7 @@ create table public.businesses (
 );
 
 create table public.phone_numbers (
-  number text primary key check (number ~ '^\+[1-9][0-9]{6,14}$'),
+  number public.e164_number primary key,
   business_id uuid not null references public.businesses (id)
 );
 create index phone_numbers_of_business on public.phone_numbers (business_id);
@@ -39,7 +49,7 @@ create table public.services (
   id uuid primary key default gen_random_uuid(),
   business_id uuid not null references public.businesses (id),
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 64),
-  name text not null check (btrim(name) <> '' and length(name) <= 120),
+  name public.short_name not null,
   aliases text[] not null default '{}' check (cardinality(aliases) <= 50),
   duration_minutes int not null check (duration_minutes between 5 and 1440),
   price_cents int check (price_cents >= 0),
@@ -57,7 +67,7 @@ create table public.resources (
   id uuid primary key default gen_random_uuid(),
   business_id uuid not null references public.businesses (id),
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 64),
-  name text not null check (btrim(name) <> '' and length(name) <= 120),
+  name public.short_name not null,
   aliases text[] not null default '{}' check (cardinality(aliases) <= 50),
   kind text not null check (btrim(kind) <> '' and length(kind) <= 60),
   selectable boolean not null default false,
@@ -71,11 +81,13 @@ create table public.resources (
   unique (id, business_id)
 );
 
+-- Which resource gives which service. Rows stay, for the appointments that were made under them.
 create table public.service_resources (
   business_id uuid not null,
   service_id uuid not null,
   resource_id uuid not null,
-  primary key (service_id, resource_id),
+  active boolean not null default true,
+  primary key (service_id, resource_id, business_id),
   foreign key (business_id, service_id) references public.services (business_id, id),
   foreign key (business_id, resource_id) references public.resources (business_id, id)
 );
@@ -126,8 +138,8 @@ create index slots_by_start on public.slots (resource_id, lower(period));
 create table public.callers (
   id uuid primary key default gen_random_uuid(),
   business_id uuid not null references public.businesses (id),
-  phone text not null check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  name text check (btrim(name) <> '' and length(name) <= 120),
+  phone public.e164_number not null,
+  name public.short_name,
   email text check (email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(email) <= 254),
   language text check (length(language) <= 35),
   preferences jsonb not null default '{}' check (jsonb_typeof(preferences) = 'object'),
@@ -136,31 +148,29 @@ create table public.callers (
   unique (phone, business_id)
 );
 
--- The code's alphabet leaves out letters and digits that sound or look alike.
 create table public.appointments (
   id uuid primary key default gen_random_uuid(),
   business_id uuid not null,
-  code text not null check (code ~ '^[AFHKLMQRWXY234679]{5}$'),
-  status text not null default 'booked' check (status in ('booked', 'cancelled')),
+  code public.appointment_code not null,
+  status text not null default 'booked',
   service_id uuid not null,
   resource_id uuid not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   party_size int not null check (party_size between 1 and 100),
-  caller_phone text not null check (caller_phone ~ '^\+[1-9][0-9]{6,14}$'),
-  caller_name text not null check (btrim(caller_name) <> '' and length(caller_name) <= 120),
-  notes text check (length(notes) <= 1000),
-  call_id text check (length(call_id) <= 200),
-  version int not null default 1 check (version >= 1),
+  caller_phone public.e164_number not null,
+  caller_name public.short_name not null,
+  notes public.note,
+  call_id public.call_key,
+  version int not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   cancelled_at timestamptz,
   check (ends_at > starts_at),
-  check ((status = 'cancelled') = (cancelled_at is not null)),
+  check (status = 'booked' and cancelled_at is null or status = 'cancelled' and cancelled_at is not null),
   unique (code, business_id),
   unique (id, business_id),
-  foreign key (business_id, service_id) references public.services (business_id, id),
-  foreign key (business_id, resource_id) references public.resources (business_id, id)
+  foreign key (service_id, resource_id, business_id) references public.service_resources
 );
 create index appointments_by_phone on public.appointments (caller_phone, business_id);
 
@@ -168,7 +178,7 @@ create index appointments_by_phone on public.appointments (caller_phone, busines
 create table public.holds (
   id uuid primary key default gen_random_uuid(),
   business_id uuid not null,
-  call_id text not null check (length(call_id) between 1 and 200),
+  call_id public.call_key not null,
   service_id uuid not null,
   party_size int not null check (party_size between 1 and 100),
   expires_at timestamptz not null,
@@ -202,12 +212,12 @@ create index slot_claims_of_appointment on public.slot_claims (appointment_id)
 create index slot_claims_of_hold on public.slot_claims (hold_id) where hold_id is not null;
 
 create table public.calls (
-  id text primary key check (length(id) between 1 and 200),
+  id public.call_key primary key,
   business_id uuid not null references public.businesses (id),
   room text not null check (length(room) between 1 and 300),
   channel text not null check (channel in ('phone', 'web', 'chat')),
-  from_number text check (from_number ~ '^\+[1-9][0-9]{6,14}$'),
-  to_number text check (to_number ~ '^\+[1-9][0-9]{6,14}$'),
+  from_number public.e164_number,
+  to_number public.e164_number,
   started_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,
   outcome text check (outcome in (
@@ -222,7 +232,7 @@ create table public.calls (
 create index calls_by_start on public.calls (started_at);
 
 create table public.call_events (
-  call_id text not null,
+  call_id public.call_key not null,
   seq int not null check (seq >= 0),
   business_id uuid not null,
   time timestamptz not null,
@@ -235,10 +245,10 @@ create table public.call_events (
 create table public.messages (
   id uuid primary key default gen_random_uuid(),
   business_id uuid not null references public.businesses (id),
-  call_id text check (length(call_id) <= 200),
+  call_id public.call_key,
   text text not null check (btrim(text) <> '' and length(text) <= 4000),
-  name text check (btrim(name) <> '' and length(name) <= 120),
-  contact_number text check (contact_number ~ '^\+[1-9][0-9]{6,14}$'),
+  name public.short_name,
+  contact_number public.e164_number,
   created_at timestamptz not null default clock_timestamp()
 );
 create index messages_by_time on public.messages (created_at);
@@ -248,7 +258,7 @@ create index messages_by_time on public.messages (created_at);
 
 create table public.idempotency_keys (
   business_id uuid not null,
-  key text not null check (length(key) between 1 and 200),
+  key public.call_key not null,
   op text not null,
   request jsonb not null,
   response jsonb not null,
@@ -257,7 +267,7 @@ create table public.idempotency_keys (
 );
 
 create table public.outbox (
-  id bigint generated always as identity primary key,
+  id uuid primary key default gen_random_uuid(),
   business_id uuid not null,
   kind text not null check (kind in ('booked', 'changed', 'cancelled', 'message')),
   payload jsonb not null,
@@ -274,7 +284,7 @@ create index outbox_waiting on public.outbox (available_at)
   where done_at is null and dead_at is null;
 
 create table public.audit_log (
-  id bigint generated always as identity primary key,
+  id uuid primary key default gen_random_uuid(),
   at timestamptz not null default clock_timestamp(),
   business_id uuid not null,
   call_id text,
@@ -283,9 +293,6 @@ create table public.audit_log (
   key text,
   data jsonb not null default '{}'
 );
-create index audit_log_of_appointment on public.audit_log (appointment_id)
-  where appointment_id is not null;
-
 -- Failed attempts to name an appointment by its code, for slowing down those who guess.
 create table public.code_attempts (
   id bigint generated always as identity primary key,

@@ -71,33 +71,28 @@ create trigger check_claim before insert or update on public.slot_claims
   for each row execute function bellhop.check_claim();
 
 -- At the end of a transaction a booked appointment owns the places it speaks of, and a cancelled
--- one owns none. The row is locked so that a claim and a cancellation cannot pass each other.
+-- one owns none.
 create function bellhop.check_appointment(p_appointment uuid) returns void
 language plpgsql
 as $$
 declare
   v_status text;
-  v_resource uuid;
-  v_starts timestamptz;
-  v_party int;
-  v_claims int;
-  v_agrees boolean;
+  v_whole boolean;
 begin
-  select a.status, a.resource_id, a.starts_at, a.party_size
-    into v_status, v_resource, v_starts, v_party
-  from public.appointments a where a.id = p_appointment
-  for share;
-  if not found then
-    return;
-  end if;
-  select count(*), min(lower(s.period)) = v_starts and bool_and(s.resource_id = v_resource)
-    into v_claims, v_agrees
-  from public.slot_claims c
-  join public.slots s on s.id = c.slot_id
-  where c.appointment_id = p_appointment;
-  if v_status = 'cancelled' and v_claims > 0 then
+  select a.status, case a.status
+      when 'cancelled' then count(c.slot_id) = 0
+      else count(c.slot_id) >= a.party_size and min(lower(s.period)) = a.starts_at
+        and bool_and(s.resource_id = a.resource_id)
+    end
+    into v_status, v_whole
+  from public.appointments a
+  left join public.slot_claims c on c.appointment_id = a.id
+  left join public.slots s on s.id = c.slot_id
+  where a.id = p_appointment
+  group by a.id;
+  if v_whole is false and v_status = 'cancelled' then
     perform bellhop.reject('cancelled_with_claims', 'A cancelled appointment keeps no places.', 'PT409');
-  elsif v_status = 'booked' and (v_claims < v_party or v_agrees is not true) then
+  elsif v_whole is not true and v_status = 'booked' then
     perform bellhop.reject(
       'booked_without_claims', 'A booked appointment must own its places.', 'PT409');
   end if;
@@ -113,11 +108,31 @@ begin
 end
 $$;
 
+-- A place goes to an appointment that is booked, at that time, with that resource. The appointment
+-- of another transaction is locked, so that a claim and a cancellation cannot pass each other.
 create function bellhop.check_given_claim() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  v_writer xid;
+  v_fits boolean;
 begin
-  perform bellhop.check_appointment(new.appointment_id);
+  select a.xmin, a.status = 'booked' and s.resource_id = a.resource_id
+      and lower(s.period) >= a.starts_at
+    into v_writer, v_fits
+  from public.appointments a, public.slots s
+  where a.id = new.appointment_id and s.id = new.slot_id;
+  if v_writer <> pg_current_xact_id()::xid then
+    select a.status = 'booked' and v_fits into v_fits
+    from public.appointments a where a.id = new.appointment_id for share;
+  end if;
+  -- It may have been given back since, in the same transaction.
+  if v_fits is false and exists (
+    select from public.slot_claims c
+    where c.slot_id = new.slot_id and c.appointment_id = new.appointment_id
+  ) then
+    perform bellhop.check_appointment(new.appointment_id);
+  end if;
   return null;
 end
 $$;
@@ -126,6 +141,9 @@ create function bellhop.check_lost_claim() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  perform from public.appointments a
+  where a.id = old.appointment_id and a.xmin <> pg_current_xact_id()::xid
+  for share;
   perform bellhop.check_appointment(old.appointment_id);
   return null;
 end

@@ -85,13 +85,14 @@ begin
     perform bellhop.reject('resource_unknown', format('There is no resource "%s".', v_unknown));
   end if;
 
-  delete from public.service_resources sr where sr.business_id = p_business;
+  update public.service_resources sr set active = false where sr.business_id = p_business;
   insert into public.service_resources (business_id, service_id, resource_id)
   select p_business, s.id, r.id
   from jsonb_array_elements(p_document -> 'services') as doc
   join public.services s on s.business_id = p_business and s.slug = doc ->> 'slug'
   join public.resources r on r.business_id = p_business and r.active
-    and (jsonb_typeof(doc -> 'resources') is distinct from 'array' or doc -> 'resources' ? r.slug);
+    and (jsonb_typeof(doc -> 'resources') is distinct from 'array' or doc -> 'resources' ? r.slug)
+  on conflict (service_id, resource_id, business_id) do update set active = true;
 
   delete from public.closures c where c.business_id = p_business;
   insert into public.closures (business_id, resource_id, days, reason)

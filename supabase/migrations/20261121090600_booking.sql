@@ -1,22 +1,4 @@
--- Finding, holding, booking, changing and cancelling: one transaction each.
-
-create function bellhop.check_call_id(p_call_id text) returns boolean
-language plpgsql immutable
-as $$
-begin
-  return bellhop.check_text('call_id', p_call_id, 200, true);
-end
-$$;
-
-create function bellhop.call_ended(p_business uuid, p_call_id text) returns boolean
-language plpgsql stable
-as $$
-begin
-  return exists (
-    select from public.calls c
-    where c.id = p_call_id and c.business_id = p_business and c.ended_at is not null);
-end
-$$;
+-- Booking, changing and cancelling: one transaction each.
 
 -- The alphabet leaves out what sounds or looks alike.
 create function bellhop.code_letter(p_number int) returns text
@@ -66,6 +48,26 @@ begin
 end
 $$;
 
+create function bellhop.appointment_json(
+  p_appointment public.appointments, p_business text, p_service text, p_service_name text,
+  p_resource text, p_resource_name text
+) returns jsonb
+language plpgsql stable
+as $$
+begin
+  return jsonb_build_object(
+    'id', p_appointment.id, 'code', p_appointment.code, 'status', p_appointment.status,
+    'business', p_business, 'service', p_service, 'service_name', p_service_name,
+    'resource', p_resource, 'resource_name', p_resource_name,
+    'starts_at', bellhop.instant(p_appointment.starts_at),
+    'ends_at', bellhop.instant(p_appointment.ends_at),
+    'party_size', p_appointment.party_size,
+    'caller_phone', p_appointment.caller_phone, 'caller_name', p_appointment.caller_name,
+    'notes', p_appointment.notes, 'version', p_appointment.version);
+end
+$$;
+
+-- The same, for who has not just looked up its service and resource.
 create function bellhop.appointment_row(p_appointment public.appointments, p_business text)
 returns jsonb
 language plpgsql stable
@@ -73,15 +75,8 @@ as $$
 declare
   v_row jsonb;
 begin
-  select jsonb_build_object(
-    'id', p_appointment.id, 'code', p_appointment.code, 'status', p_appointment.status,
-    'business', p_business,
-    'service', s.slug, 'service_name', s.name, 'resource', r.slug, 'resource_name', r.name,
-    'starts_at', bellhop.instant(p_appointment.starts_at),
-    'ends_at', bellhop.instant(p_appointment.ends_at),
-    'party_size', p_appointment.party_size,
-    'caller_phone', p_appointment.caller_phone, 'caller_name', p_appointment.caller_name,
-    'notes', p_appointment.notes, 'version', p_appointment.version) into v_row
+  select bellhop.appointment_json(p_appointment, p_business, s.slug, s.name, r.slug, r.name)
+    into v_row
   from public.services s, public.resources r
   where s.id = p_appointment.service_id and r.id = p_appointment.resource_id;
   return v_row;
@@ -112,61 +107,6 @@ begin
 end
 $$;
 
-create function public.hold_slot(
-  p_business uuid, p_call_id text, p_slot_ids uuid[], p_service text, p_party int,
-  p_seconds int default 180, p_appointment uuid default null
-) returns jsonb
-language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
-as $$
-declare
-  v_business public.businesses := bellhop.business(p_business);
-  v_service public.services;
-  v_plan bellhop.plan;
-  v_claim public.slot_claims;
-  v_reason text;
-begin
-  perform bellhop.check_call_id(p_call_id);
-  if p_seconds is null or p_seconds not between 1 and 3600 then
-    perform bellhop.reject('seconds_out_of_range', 'A hold lasts from 1 to 3600 seconds.');
-  end if;
-  if bellhop.call_ended(p_business, p_call_id) then
-    return bellhop.refusal('call_ended');
-  end if;
-  v_service := bellhop.service(p_business, p_service);
-  v_plan := bellhop.plan(v_business, v_service, p_slot_ids, p_party);
-  if v_plan.reason is not null then
-    return bellhop.refusal(v_plan.reason);
-  end if;
-
-  v_claim.business_id := p_business;
-  v_claim.hold_id := gen_random_uuid();
-  v_claim.expires_at := clock_timestamp() + make_interval(secs => p_seconds);
-  v_reason := bellhop.claim(v_plan, v_claim, p_party, p_call_id, p_appointment);
-  if v_reason is not null then
-    return bellhop.refusal(v_reason);
-  end if;
-  insert into public.holds (id, business_id, call_id, service_id, party_size, expires_at)
-  values (v_claim.hold_id, p_business, p_call_id, v_service.id, p_party, v_claim.expires_at);
-  perform bellhop.release(p_business, p_call_id, v_claim.hold_id);
-  insert into public.audit_log (business_id, call_id, op, data)
-  values (p_business, p_call_id, 'hold', jsonb_build_object('hold_id', v_claim.hold_id));
-  return jsonb_build_object(
-    'ok', true, 'hold_id', v_claim.hold_id, 'expires_at', bellhop.instant(v_claim.expires_at));
-end
-$$;
-
-create function public.release_holds(p_business uuid, p_call_id text) returns jsonb
-language plpgsql volatile security definer
-set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
-as $$
-begin
-  perform bellhop.business(p_business);
-  perform bellhop.check_call_id(p_call_id);
-  return jsonb_build_object('ok', true, 'released', bellhop.release(p_business, p_call_id));
-end
-$$;
-
 create function public.book(
   p_business uuid, p_call_id text, p_key text, p_service text, p_slot_ids uuid[], p_party int,
   p_caller_name text, p_caller_phone text, p_verified boolean default false,
@@ -180,7 +120,6 @@ declare
   v_checked boolean;
   v_request jsonb;
   v_answer jsonb;
-  v_service public.services;
   v_plan bellhop.plan;
   v_claim public.slot_claims;
   v_reason text;
@@ -200,12 +139,9 @@ begin
   v_answer := bellhop.earlier_answer(p_business, p_key, 'book', v_request);
   if v_answer is not null then
     return v_answer;
-  elsif bellhop.call_ended(p_business, p_call_id) then
-    return bellhop.refusal('call_ended');
   end if;
 
-  v_service := bellhop.service(p_business, p_service);
-  v_plan := bellhop.plan(v_business, v_service, p_slot_ids, p_party);
+  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party);
   if v_plan.reason is not null then
     return bellhop.refusal(v_plan.reason);
   end if;
@@ -239,7 +175,8 @@ begin
     p_business, p_call_id, 'book', 'booked', v_row.id, p_key, v_request,
     jsonb_build_object(
       'ok', true, 'replayed', false,
-      'appointment', bellhop.appointment_row(v_row, v_business.slug)));
+      'appointment', bellhop.appointment_json(v_row, v_business.slug, p_service,
+        v_plan.service_name, v_plan.resource, v_plan.resource_name)));
 end
 $$;
 
@@ -295,7 +232,6 @@ declare
   v_request jsonb;
   v_answer jsonb;
   v_row public.appointments;
-  v_service public.services;
   v_plan bellhop.plan;
   v_claim public.slot_claims;
   v_reason text;
@@ -318,8 +254,7 @@ begin
   elsif bellhop.past_change(v_business, v_row.starts_at) then
     return bellhop.refusal('too_late');
   end if;
-  v_service := bellhop.service(p_business, p_service);
-  v_plan := bellhop.plan(v_business, v_service, p_slot_ids, p_party);
+  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party);
   if v_plan.reason is not null then
     return bellhop.refusal(v_plan.reason);
   end if;
@@ -344,7 +279,8 @@ begin
     p_business, p_call_id, 'modify', 'changed', v_row.id, p_key, v_request,
     jsonb_build_object(
       'ok', true, 'replayed', false,
-      'appointment', bellhop.appointment_row(v_row, v_business.slug)));
+      'appointment', bellhop.appointment_json(v_row, v_business.slug, p_service,
+        v_plan.service_name, v_plan.resource, v_plan.resource_name)));
 end
 $$;
 

@@ -21,7 +21,8 @@ begin
     select r.id, r.slug, r.name, r.position, n.slots, p_party > r.capacity as spread,
       make_interval(mins => n.slots * r.slot_minutes) as length
     from public.resources r
-    join public.service_resources sr on sr.resource_id = r.id and sr.service_id = p_service.id
+    join public.service_resources sr
+      on sr.resource_id = r.id and sr.service_id = p_service.id and sr.active
     cross join lateral (
       select case
         when p_party <= r.capacity then ceil(p_service.duration_minutes::numeric / r.slot_minutes)

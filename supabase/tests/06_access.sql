@@ -48,7 +48,7 @@ set local role authenticated;
 select is((select array_agg(slug) from businesses), array['studio-nine'], 'one business');
 select is((select count(*) from appointments), 1::bigint, 'its appointments');
 select is((select count(*) from slots), (select slots from expected), 'its slots');
-select is((select array_agg(call_id) from conversations), array['s1'], 'its conversations');
+select is((select array_agg(call_id::text) from conversations), array['s1'], 'its conversations');
 select is((select array_agg(text) from conversation_turns), array['hello'], 'what was said in them');
 select is((select count(*) from outbox), 1::bigint, 'what is to be sent');
 select throws_ok('select count(*) from idempotency_keys', '42501', null, 'not how writes happen once');
