@@ -54,6 +54,14 @@ export type Intent =
   | 'hours'
   | 'price'
   | 'services'
+  /** How long something takes. */
+  | 'duration'
+  /** The confirmation code of a booking the caller has. */
+  | 'code'
+  /** Who or what is speaking: "are you a robot", "who is this". */
+  | 'identity'
+  /** A question about something else: "is there parking". */
+  | 'question'
   | 'stop'
   | 'wait';
 
@@ -109,10 +117,16 @@ export interface Reading {
   /** "any time", "whenever", "the earliest you have" (also sets `soonest`). */
   anyTime: boolean;
   soonest: boolean;
+  /** "first thing", "the last appointment of the day": the one at that end of what is free then. */
+  edge: 'first' | 'last' | null;
   /** "something later" / "earlier" / "another day" / "other times" relative to what was offered. */
   relative: 'later' | 'earlier' | 'other-day' | 'other' | null;
   partySize: number | null;
+  /** "one more player", "two fewer": what the party changes by. */
+  partyChange: number | null;
   name: string | null;
+  /** What a sentence that asks to pass something on says: "tell them I'm late". */
+  message: string | null;
   /** E.164. */
   phone: string | null;
   /** Digits that look like a phone number but are too short or impossible. */
@@ -122,6 +136,15 @@ export interface Reading {
   code: string | null;
   /** "the second one" = 2, "the last one" = -1. */
   ordinal: number | null;
+  /**
+   * Which of the things talked about: "cancel it" and "the Tuesday one", "the other one", "another
+   * appointment" (`new`), "another one" and "one for my son as well" (`more` of the same kind).
+   */
+  refersTo: 'it' | 'other' | 'new' | 'more' | null;
+  /** What is to be as in the booking before: "same day", "same time", "the same again". */
+  same: 'day' | 'time' | 'all' | null;
+  /** "a week later", "push it back an hour": from where it is; negative is earlier. */
+  shift: { days: number; minutes: number } | null;
   /** "no, Thursday", "actually", "make that", "I meant". */
   correction: boolean;
   /** A date that was named but does not exist or is past ("February 30th"), in the caller's words. */

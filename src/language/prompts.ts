@@ -18,6 +18,12 @@ export interface Prompts {
   name: string[];
   phone: string[];
   badPhone: string[];
+  /** To a caller who would rather not say. */
+  needName: string;
+  needPhone: string;
+  cannotWithout: string;
+  /** To "the number I'm calling from" where none is shown. */
+  numberNotShown: string;
   code: string[];
   noCode: string;
   codeName: string[];
@@ -31,6 +37,13 @@ export interface Prompts {
   listSome(list: string[]): string;
   notUnderstood: string[];
   sorry: string;
+  allRight: string;
+  takeYourTime: string;
+  taken(time: string): string;
+  cannotAnswer: string;
+  identity(business: string): string;
+  codes(items: { service: string; when: string; code: string }[]): string;
+  noCodeToTell: string;
   justTaken: string;
   tooLate: string;
   notFound: string;
@@ -46,6 +59,7 @@ export interface Prompts {
   hours(spans: { days: string; times: [from: string, to: string][] }[]): string;
   prices(items: { name: string; price: string | null }[]): string;
   services(names: string[]): string;
+  durations(items: { name: string; duration: string }[]): string;
   weekday(iso: number): string;
   dayRange(first: string, last: string): string;
   unavailable: string[];

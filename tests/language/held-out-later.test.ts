@@ -77,7 +77,7 @@ const CASES: Case[] = [
     DENTAL,
     'please change it from ten to eleven on the same day',
     'anything',
-    { intents: ['move'], sourceTime: 'at 10:00', time: 'at 11:00' },
+    { intents: ['move'], sourceTime: 'at 10:00', time: 'at 11:00', refersTo: 'it', same: 'day' },
   ],
   [
     DENTAL,
@@ -116,7 +116,7 @@ const CASES: Case[] = [
   [GOLF, 'probably gonna be four of us', 'party', { partySize: 4 }],
   [GOLF, 'twenty to nine', 'time', { time: 'at 8:40' }],
   [GOLF, 'earlier the better', 'time', { anyTime: true, soonest: true }],
-  [GOLF, 'can you add one more player', 'anything', {}],
+  [GOLF, 'can you add one more player', 'anything', { partyChange: 1 }],
   [
     SALON,
     'could marco do my colour a week on saturday',

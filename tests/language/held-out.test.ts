@@ -67,7 +67,11 @@ const DENTAL_CASES: Case[] = [
   ['either ten or eleven would work', 'time', { time: 'between 10:00-11:01' }],
   ['I can only do after four', 'time', { time: 'after 16:00' }],
   ['around lunch time', 'time', { time: 'between 12:00-14:00' }],
-  ['first thing in the morning please', 'time', { time: 'around 9:00', partOfDay: 'morning' }],
+  [
+    'first thing in the morning please',
+    'time',
+    { time: 'around 9:00', partOfDay: 'morning', edge: 'first' },
+  ],
   ['the earliest you have', 'time', { anyTime: true, soonest: true }],
   ['doesnt matter', 'time', { anyTime: true }],
   ["the ten o'clock", 'choice', { time: 'at 10:00' }],
@@ -120,7 +124,7 @@ const DENTAL_CASES: Case[] = [
   ["it's siobhan s i o b h a n", 'name', { name: 'Siobhan' }],
   ['liam o neill', 'name', { name: 'Liam O Neill' }],
   ['sure, first name Gita last name Rao', 'name', { name: 'Gita Rao' }],
-  ['why do you need that', 'name', {}],
+  ['why do you need that', 'name', { intents: ['question'] }],
   ['six four six five five five oh one two three', 'phone', { phone: '+16465550123' }],
   ['(415) 555-0188', 'phone', { phone: '+14155550188' }],
   [
@@ -171,7 +175,7 @@ const GOLF_CASES: Case[] = [
   ],
   ['anything before noon works', 'time', { time: 'before 12:00' }],
   ['we want to tee off no later than 8 30', 'anything', { intents: ['book'], time: 'before 8:30' }],
-  ['the 7:20 one', 'choice', { time: 'at 7:20' }],
+  ['the 7:20 one', 'choice', { time: 'at 7:20', refersTo: 'it' }],
   ['actually make that three players', 'anything', { partySize: 3, correction: true }],
   ['do you have something a bit earlier', 'choice', { relative: 'earlier' }],
   [

@@ -69,6 +69,26 @@ i'd like to leave a message for the doctor
 can you get someone to ring me
 please ask them to call me back
 tell them i'm running late`,
+  identity: `are you a robot
+am i talking to a machine or is this a real person
+who is this
+who am i speaking to
+have i reached the golf club`,
+  code: `could you tell me my code again
+what was my confirmation number
+i forgot my code
+can you give me the reference number one more time
+what did you say the code was`,
+  duration: `how long does it take
+how long is a cleaning
+how many minutes is that
+what's the duration of the appointment
+how long will the haircut last`,
+  question: `is there parking
+where are you
+do you take delta dental insurance
+can i bring my dog
+does it hurt`,
   human: `can i speak to a person
 speak to someone
 operator
@@ -77,7 +97,6 @@ let me talk to a real person
 representative
 can you transfer me to the front desk
 put me through to the manager
-are you a robot
 is there a human i can talk to
 get me a real person please
 can i talk to somebody`,

@@ -66,8 +66,13 @@ export interface Meaning {
   partOfDay?: string;
   anyTime?: true;
   soonest?: true;
+  edge?: string;
   relative?: string;
   partySize?: number;
+  partyChange?: number;
+  refersTo?: string;
+  same?: string;
+  shift?: { days: number; minutes: number };
   name?: string;
   phone?: string;
   badPhone?: string;

@@ -1,5 +1,6 @@
 import type { Reading } from '../../language/language.ts';
-import { fitting, points } from './pick-offer.ts';
+import { bringsWish, fitting, points } from './pick-offer.ts';
+import { timesOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { emptyWish, type ScriptState, searchKey, withGoal } from './script-state.ts';
 import { wishOfOffer } from './wish-of-offer.ts';
@@ -8,20 +9,24 @@ import { wishOfOffer } from './wish-of-offer.ts';
 export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
   const next = absorbIdentity(state, reading);
   const { answer } = reading;
-  const changes = Boolean(
-    reading.date || reading.time || reading.partOfDay || reading.relative || reading.partySize,
-  );
+  const changes = bringsWish(reading);
   switch (state.asking) {
     case 'confirm':
       if (answer === 'yes') return { ...next, agreed: true };
       if (answer === 'no' && !changes && next === state) return declined(state, env);
       if (answer === 'no') return { ...next, agreed: false };
-      return next;
+      return pointsByPlace(next, reading, env);
+    case 'name':
+    case 'phone':
+      return absorbAbout(next, reading, env);
     case 'choice':
       return absorbChoice(next, reading, env);
     case 'what-change':
       if (answer === 'no' && !changes) {
         return givenUp(state, env);
+      }
+      if (answer === 'yes' && reading.intents.includes('book') && !changes) {
+        return { ...next, asking: 'confirm' };
       }
       if (answer === 'yes' && !changes) {
         return {
@@ -29,13 +34,20 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
           wish: { ...next.wish, date: null, time: null, partOfDay: null, soonest: false },
           searched: null,
           chosen: null,
+          asking: 'date',
         };
       }
-      return next;
+      // Whoever puts the name right has found what was wrong.
+      if (next !== state) return { ...next, asking: 'confirm' };
+      return pointsByPlace(next, reading, env);
     case 'offer-message':
       if (answer === 'yes') return withGoal(state, 'message');
       if (answer === 'no')
-        return { ...next, aside: [env.prompts.nothingPending], asking: 'anything' };
+        return {
+          ...withGoal(next, null),
+          aside: [env.prompts.nothingPending],
+          asking: 'anything-else',
+        };
       return next;
     case 'try-again':
       if (answer === 'yes') return { ...next, unavailable: false };
@@ -49,7 +61,7 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       return absorbWhich(next, reading, env);
     case 'code':
       if (reading.code) return next;
-      if (answer === 'no') {
+      if (answer === 'no' || reading.intents.includes('code')) {
         return { ...withGoal(next, null), aside: [env.prompts.noCode], asking: 'offer-message' };
       }
       return next;
@@ -63,6 +75,36 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
   }
 }
 
+/** What is said when the name or the number is asked for. */
+function absorbAbout(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
+  const { prompts } = env;
+  const { asking, goal } = state;
+  if (asking === 'phone' && reading.badPhone) {
+    const heard = `${state.partOfNumber ?? ''} ${reading.badPhone}`.trim();
+    return { ...state, partOfNumber: heard };
+  }
+  if (asking === 'phone' && reading.thisNumber) {
+    return { ...state, aside: [...state.aside, prompts.numberNotShown] };
+  }
+  if (reading.name || reading.phone || bringsWish(reading)) return state;
+  const declines = reading.answer === 'no' || reading.intents.includes('question');
+  if (!declines) return pointsByPlace(state, reading, env);
+  if (reading.intents.includes('thanks')) return givenUp(state, env);
+  if (asking === 'phone' && goal === 'message') return { ...state, withheld: true };
+  if (state.refusals === 0) {
+    const why = asking === 'phone' ? prompts.needPhone : prompts.needName;
+    return { ...state, refusals: 1, aside: [why] };
+  }
+  return { ...state, aside: [prompts.cannotWithout], asking: 'offer-message' };
+}
+
+/** "The second one", long after the times were offered. */
+function pointsByPlace(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
+  return reading.ordinal !== null && state.offers.length > 1
+    ? absorbChoice(state, reading, env)
+    : state;
+}
+
 function givenUp(state: ScriptState, env: ScriptEnv): ScriptState {
   return { ...withGoal(state, null), aside: [env.prompts.dropped], asking: 'anything-else' };
 }
@@ -72,7 +114,7 @@ function declined(state: ScriptState, env: ScriptEnv): ScriptState {
   if (state.goal === 'cancel') return givenUp(state, env);
   if (state.goal === 'message')
     return { ...state, message: null, agreed: false, aside: [env.prompts.nothingPending] };
-  return { ...state, agreed: false, chosen: null, asking: 'what-change' };
+  return { ...state, agreed: false, asking: 'what-change' };
 }
 
 /** Name and number, wherever in the conversation they are said. */
@@ -88,6 +130,7 @@ export function absorbIdentity(state: ScriptState, reading: Reading): ScriptStat
   }
   return {
     ...state,
+    partOfNumber: null,
     heard: {
       ...state.heard,
       name: name ?? state.heard.name,
@@ -104,9 +147,13 @@ function absorbChoice(state: ScriptState, reading: Reading, env: ScriptEnv): Scr
     const offer = offers[index];
     if (!offer) return state;
     const chosen = { ...state, chosen: offer.id, wish: wishOfOffer(state.wish, offer, zone) };
-    return { ...chosen, searched: searchKey(chosen) };
+    // Whoever did not say the time has not heard yet which one it will be.
+    const told = reading.time?.kind === 'at' || (state.name && state.phone);
+    const aside = told ? [] : [env.prompts.taken(timesOf([offer], env))];
+    return { ...chosen, searched: searchKey(chosen), aside: [...state.aside, ...aside] };
   };
   if (points(reading)) {
+    if (isVague(reading)) return state;
     const fit = fitting(offers, reading, zone);
     const [only] = fit;
     if (only && fit.length === 1) return choose(offers.indexOf(only));
@@ -114,13 +161,22 @@ function absorbChoice(state: ScriptState, reading: Reading, env: ScriptEnv): Scr
   }
   if (reading.anyTime || reading.soonest || reading.anyResource) return choose(0);
   if (reading.answer === 'yes' && offers.length === 1) return choose(0);
-  if (reading.answer === 'yes') return { ...state, repeating: true };
+  if (reading.answer === 'yes') return { ...state };
   if (reading.answer === 'no' && !reading.relative) return { ...state, asking: 'what-change' };
   return state;
 }
 
+/** "In the afternoon" asks for the times there are then; "the afternoon one" takes the one offered. */
+function isVague({ ordinal, time, partOfDay, refersTo }: Reading): boolean {
+  const exact = time?.kind === 'at' || time?.kind === 'around';
+  return ordinal === null && refersTo !== 'it' && !exact && Boolean(time || partOfDay);
+}
+
 function absorbWhich(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
   const items = state.appointments ?? [];
+  if (reading.refersTo === 'other') {
+    return { ...state, source: { ...state.source, refersTo: 'other' } };
+  }
   if (!points(reading)) return state;
   const fit = fitting(items, reading, env.business.zone);
   const [only] = fit;

@@ -1,4 +1,4 @@
-import type { EventOf } from '../../dialogue/events.ts';
+import type { EventOf, KnownAppointment } from '../../dialogue/events.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type ScriptState, searchKey, withGoal } from './script-state.ts';
 
@@ -12,7 +12,13 @@ export function absorbSuccess(
   if (tool === 'identify_user') {
     next = { ...next, heard: { name: null, phone: null, code: null } };
   }
-  if (outcome.appointments) next = { ...next, appointments: outcome.appointments };
+  if (outcome.appointments) {
+    next = {
+      ...next,
+      appointments: outcome.appointments,
+      known: latest(next.known, outcome.appointments),
+    };
+  }
   if (outcome.offers) {
     next = {
       ...next,
@@ -22,6 +28,7 @@ export function absorbSuccess(
       chosen: null,
       agreed: false,
       asking: 'choice',
+      lastAsked: null,
     };
   }
   const { written } = outcome;
@@ -29,6 +36,7 @@ export function absorbSuccess(
     const { appointment } = written;
     next = {
       ...withGoal(next, null),
+      known: appointment ? latest(next.known, [appointment]) : next.known,
       recent: appointment?.status === 'booked' ? appointment.id : null,
       asking: 'anything-else',
     };
@@ -37,6 +45,11 @@ export function absorbSuccess(
   if (learnt) next = { ...next, canLookUp: true };
   if (outcome.ended) next = { ...next, ending: false, asking: 'anything-else' };
   return { ...next, unavailable: false };
+}
+
+function latest(known: KnownAppointment[], news: KnownAppointment[]): KnownAppointment[] {
+  const told = new Set(news.map(({ id }) => id));
+  return [...known.filter(({ id }) => !told.has(id)), ...news];
 }
 
 /** What the state becomes when a tool was refused or failed. */

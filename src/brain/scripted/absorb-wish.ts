@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
+import type { Offer } from '../../dialogue/events.ts';
 import type { Reading } from '../../language/language.ts';
 import type { ScriptEnv } from './script-env.ts';
-import { type ScriptState, type ScriptWish, searchKey } from './script-state.ts';
+import { type Goal, type ScriptState, type ScriptWish, searchKey } from './script-state.ts';
+import { shifted, wishOfOffer } from './wish-of-offer.ts';
 
 /** Merges what the caller would like into the wish of a booking or a move. */
 export function absorbWish(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
@@ -18,11 +20,7 @@ export function absorbWish(state: ScriptState, reading: Reading, env: ScriptEnv)
     case 'book':
       return merged(state, reading, env);
     case 'move':
-      return merged(
-        withSource(state, reading),
-        { ...reading, services: [], partySize: reading.partySize },
-        env,
-      );
+      return merged(withSource(state, reading), { ...reading, services: [] }, env);
     case 'cancel':
       return withSource(state, {
         ...reading,
@@ -37,18 +35,25 @@ export function absorbWish(state: ScriptState, reading: Reading, env: ScriptEnv)
 /** How the caller described the appointment that is to be moved or cancelled. */
 function withSource(
   state: ScriptState,
-  reading: Pick<Reading, 'sourceDate' | 'sourceTime' | 'services'>,
+  reading: Pick<
+    Reading,
+    'sourceDate' | 'sourceTime' | 'services' | 'ordinal' | 'refersTo' | 'soonest'
+  >,
 ): ScriptState {
   const [service] = reading.services;
   const only = reading.services.length === 1 ? service : undefined;
-  if (!reading.sourceDate && !reading.sourceTime && !only) return state;
-  if (state.target) return state;
+  const ordinal = reading.soonest ? null : reading.ordinal;
+  const { sourceDate, sourceTime, refersTo } = reading;
+  if (!sourceDate && !sourceTime && !only && ordinal === null && !refersTo) return state;
+  if (state.target || state.offers.length > 0) return state;
   return {
     ...state,
     source: {
       date: reading.sourceDate ?? state.source.date,
       time: reading.sourceTime ?? state.source.time,
       service: only ?? state.source.service,
+      ordinal: ordinal ?? state.source.ordinal,
+      refersTo: refersTo ?? state.source.refersTo,
     },
   };
 }
@@ -57,7 +62,7 @@ function merged(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptSta
   // The caller has just picked an offer with these very words: they are no new wish.
   const picked = state.chosen !== null && state.asking === 'choice' && !state.agreed;
   const wish = picked ? state.wish : withWhen(state, reading, env);
-  const next = withWhat(wish, reading);
+  const next = withWhat(wish, reading, state.goal);
   if (next === state.wish) return state;
   const changed =
     searchKey({ ...state, wish: next }) !== searchKey(state) ||
@@ -66,10 +71,12 @@ function merged(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptSta
   return picked ? { ...state, wish: next } : { ...state, wish: next, chosen: null, agreed: false };
 }
 
-function withWhat(wish: ScriptWish, reading: Reading): ScriptWish {
+function withWhat(wish: ScriptWish, reading: Reading, goal: Goal): ScriptWish {
   let next = wish;
   const [service] = reading.services;
-  if (service) {
+  // "Is that the price of a haircut?" asks, and wishes for no haircut.
+  const asksOnly = wish.service !== null && !reading.correction && asksAbout(reading);
+  if (service && !asksOnly) {
     const choices = reading.services.length > 1 ? reading.services : [];
     const kept = choices.includes(wish.service ?? '') ? wish.service : null;
     next = {
@@ -81,23 +88,45 @@ function withWhat(wish: ScriptWish, reading: Reading): ScriptWish {
   const [resource] = reading.resources;
   if (resource) next = { ...next, resource };
   if (reading.anyResource && wish.resource) next = { ...next, resource: null };
-  if (reading.partySize) next = { ...next, party: reading.partySize };
+  const { partySize, partyChange } = reading;
+  if (partySize) next = { ...next, party: partySize };
+  else if (partyChange && next.party) {
+    next = { ...next, party: Math.max(1, next.party + partyChange) };
+  } else if (partyChange && goal === 'move') next = { ...next, partyChange };
   return next;
+}
+
+function asksAbout({ intents }: Reading): boolean {
+  return intents.some((intent) => intent === 'price' || intent === 'duration');
 }
 
 function withWhen(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptWish {
   const { wish } = state;
-  const { date, time, partOfDay, anyTime, soonest, relative } = reading;
-  let next = wish;
+  const { date, time, partOfDay, anyTime, soonest, relative, edge } = reading;
+  let next = time || partOfDay || relative ? { ...wish, edge } : wish;
   if (date) next = { ...next, date, soonest: false };
   if (time) next = { ...next, time, partOfDay };
   else if (partOfDay) next = { ...next, partOfDay, time: null };
   if (soonest) next = { ...next, soonest: true, time: time ?? null, date: date ?? next.date };
-  else if (anyTime && !time && !partOfDay) {
+  if (soonest && next.date && !time) next = { ...next, edge: 'first' };
+  else if (anyTime && !soonest && !time && !partOfDay) {
     next = { ...next, time: null, partOfDay: null, ...(!next.date && { soonest: true }) };
   }
-  if (relative && !time && !date) next = shifted(next, state, relative, env.business.zone);
+  const { shift } = reading;
+  const offer = shiftedOffer(state, shift);
+  if (shift && offer) {
+    const { zone } = env.business;
+    next = wishOfOffer(next, { startsAt: shifted(offer.startsAt, shift, zone) }, zone);
+  } else if (shift) next = { ...next, shift };
+  if (relative && !time && !date) next = beside(next, state, relative, env.business.zone);
   return next;
+}
+
+/** Of several offers "an hour later" goes from the last, "an hour earlier" from the first. */
+function shiftedOffer({ offers, chosen }: ScriptState, shift: Reading['shift']): Offer | undefined {
+  const taken = offers.find(({ id }) => id === chosen);
+  const isEarlier = shift && (shift.days < 0 || shift.minutes < 0);
+  return taken ?? (isEarlier ? offers[0] : offers.at(-1));
 }
 
 function laterThan(wish: ScriptWish, date: ScriptWish['date'], minute: number): ScriptWish {
@@ -111,7 +140,7 @@ function laterThan(wish: ScriptWish, date: ScriptWish['date'], minute: number): 
 }
 
 /** "Anything later?", "another day?": relative to what is on the table. */
-function shifted(
+function beside(
   wish: ScriptWish,
   state: ScriptState,
   relative: NonNullable<Reading['relative']>,

@@ -20,16 +20,34 @@ export function call(state: ScriptState, tool: string, args: Record<string, unkn
  * that were said last.
  */
 export function ask(state: ScriptState, env: ScriptEnv, asking: Step, variants: string[]): Planned {
-  const { misses, repeating, lastSaid } = state;
-  const sorry = misses > 0 ? [env.prompts.notUnderstood[Math.min(misses, 3) - 1] ?? ''] : [];
-  const lead = repeating ? [env.prompts.ofCourse] : sorry;
-  const start = Math.min(misses, variants.length - 1);
+  const { misses, repeating, lastSaid, aside, lastAsked } = state;
+  const timesAsked = lastAsked === asking ? state.timesAsked : 0;
+  const lead = leadOf({ misses, repeating, goesOn: timesAsked > 0 && aside.length === 0 }, env);
+  const start = repeating ? 0 : Math.max(misses, timesAsked) % variants.length;
   const rotated = [...variants.slice(start), ...variants.slice(0, start)];
-  const texts = rotated.map((variant) => [...state.aside, ...lead, variant].join(' '));
+  const texts = rotated.map((variant) => [...aside, ...lead, variant].join(' '));
   const text =
     texts.find((candidate) => candidate !== lastSaid) ?? `${env.prompts.sorry} ${texts[0]}`;
   return {
-    state: { ...state, asking, aside: [], repeating: false, lastSaid: text },
+    state: {
+      ...state,
+      asking,
+      lastAsked: asking,
+      timesAsked: timesAsked + 1,
+      aside: [],
+      repeating: false,
+      lastSaid: text,
+    },
     action: { kind: 'say', text },
   };
+}
+
+/** What comes before a question: an apology, or a sign that the words were taken in. */
+function leadOf(
+  how: { misses: number; repeating: boolean; goesOn: boolean },
+  { prompts }: ScriptEnv,
+): string[] {
+  if (how.repeating) return [prompts.ofCourse];
+  if (how.misses > 0) return [prompts.notUnderstood[Math.min(how.misses, 3) - 1] ?? ''];
+  return how.goesOn ? [prompts.allRight] : [];
 }

@@ -60,3 +60,20 @@ function partFits(minute: number, part: 'morning' | 'afternoon' | 'evening'): bo
   if (part === 'morning') return minute < 12 * 60;
   return part === 'afternoon' ? minute >= 12 * 60 && minute < 18 * 60 : minute >= 17 * 60;
 }
+
+/** Whether the words say anything of what, when or for how many. */
+export function bringsWish(reading: Reading): boolean {
+  return Boolean(
+    reading.date ||
+      reading.time ||
+      reading.partOfDay ||
+      reading.services.length > 0 ||
+      reading.resources.length > 0 ||
+      reading.partySize ||
+      reading.partyChange ||
+      reading.shift ||
+      reading.same ||
+      reading.relative ||
+      reading.soonest,
+  );
+}

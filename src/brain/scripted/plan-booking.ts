@@ -1,3 +1,4 @@
+import type { Offer } from '../../dialogue/events.ts';
 import { ask, call, type Planned } from './action.ts';
 import { askedFor, timesOf, wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
@@ -31,17 +32,31 @@ export function planBooking(before: ScriptState, env: ScriptEnv): Planned {
   const offer = chosen.offers.find(({ id }) => id === chosen.chosen);
   if (!offer) return ask(chosen, env, 'date', prompts.date(service.name));
   if (!chosen.name) return ask(withNews(chosen, state, env), env, 'name', prompts.name);
-  if (!chosen.phone) return ask(withNews(chosen, state, env), env, 'phone', prompts.phone);
+  if (!chosen.phone) return askPhone(withNews(chosen, state, env), env);
   if (chosen.agreed) return call(chosen, 'book_appointment', { slot_id: offer.id });
   const readBack = env.phrases.readBackBooking(wordsOf(offer, env), chosen.name);
   return ask(chosen, env, 'confirm', prompts.confirmAgain(readBack));
 }
 
+/** Asks for the number to call back, or for the rest of it. */
+export function askPhone(state: ScriptState, env: ScriptEnv): Planned {
+  const { phone, badPhone } = env.prompts;
+  return ask(state, env, 'phone', state.partOfNumber ? badPhone : phone);
+}
+
 /** Tells that the very time asked for is free before asking for something else. */
 function withNews(chosen: ScriptState, before: ScriptState, env: ScriptEnv): ScriptState {
   if (before.chosen !== null) return chosen;
-  const free = env.prompts.isFree(timesOf(chosen.offers, env));
+  const taken = chosen.offers.filter(({ id }) => id === chosen.chosen);
+  const free = env.prompts.isFree(timesOf(taken, env));
   return { ...chosen, aside: [...chosen.aside, free] };
+}
+
+/** The only offer, or the one at the end of the day that was asked for. */
+function edgeOf({ offers, asAsked, wish }: ScriptState): Offer | undefined {
+  const oneDay = wish.date !== null && wish.date.from === wish.date.to;
+  if (!asAsked || (offers.length > 1 && !(wish.edge && oneDay))) return undefined;
+  return wish.edge === 'last' ? offers.at(-1) : offers[0];
 }
 
 /**
@@ -55,9 +70,10 @@ export function planOffers(state: ScriptState, env: ScriptEnv): Planned | Script
   }
   const [first] = state.offers;
   if (!first) return ask(state, env, 'date', prompts.nothingAtAll);
-  if (state.chosen && state.offers.some(({ id }) => id === state.chosen)) return state;
-  if (state.offers.length === 1 && state.asAsked) return { ...state, chosen: first.id };
   if (state.asking === 'what-change') return ask(state, env, 'what-change', prompts.whatChange);
+  if (state.chosen && state.offers.some(({ id }) => id === state.chosen)) return state;
+  const edge = edgeOf(state);
+  if (edge) return { ...state, chosen: edge.id };
   const times = timesOf(state.offers, env);
   const variants = state.asAsked
     ? prompts.choice(times)

@@ -6,7 +6,7 @@ import { planOffers } from './plan-booking.ts';
 import { itemOf, wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import type { ScriptState } from './script-state.ts';
-import { wishOfOffer } from './wish-of-offer.ts';
+import { shifted, wishOfOffer } from './wish-of-offer.ts';
 
 /** The next step of moving or cancelling: find the appointment, then read back, then write. */
 export function planChange(state: ScriptState, env: ScriptEnv): Planned {
@@ -40,7 +40,8 @@ function planCancel(state: ScriptState, target: KnownAppointment, env: ScriptEnv
 
 function planMove(before: ScriptState, target: KnownAppointment, env: ScriptEnv): Planned {
   const { wish } = before;
-  if (!wish.date && !wish.time && !wish.partOfDay && !wish.soonest && !wish.party) {
+  const says = wish.date || wish.time || wish.partOfDay || wish.soonest || wish.party;
+  if (!says && !wish.shift && !wish.partyChange && !wish.resource) {
     return ask(before, env, 'new-time', env.prompts.newTime(wordsOf(target, env)));
   }
   const state = { ...before, wish: completed(before.wish, target, env) };
@@ -65,7 +66,7 @@ function completed(
   env: ScriptEnv,
 ): ScriptState['wish'] {
   const { zone } = env.business;
-  const kept = wishOfOffer(wish, target, zone);
+  const kept = wishOfOffer(wish, { startsAt: shifted(target.startsAt, wish.shift, zone) }, zone);
   const oneDay = wish.date !== null && wish.date.from === wish.date.to;
   const selectable = env.business.resources.find(
     ({ slug }) => slug === target.resource,
@@ -73,7 +74,9 @@ function completed(
   return {
     ...wish,
     service: target.service,
-    party: wish.party ?? target.partySize,
+    party: wish.party ?? Math.max(1, target.partySize + (wish.partyChange ?? 0)),
+    partyChange: null,
+    shift: null,
     resource: wish.resource ?? (selectable ? target.resource : null),
     date: wish.date ?? (wish.soonest ? null : kept.date),
     time:
@@ -90,12 +93,22 @@ function settleTarget(
   if (state.target && appointments.some(({ id }) => id === state.target)) return state;
   const { zone } = env.business;
   const { source } = state;
+  const { recent } = state;
+  const described = source.date || source.time || source.service || source.ordinal !== null;
+  const others = appointments.filter(({ id }) => id !== recent);
+  const [other] = others;
+  if (source.refersTo === 'other' && other && others.length === 1) {
+    return { ...state, target: other.id };
+  }
+  if (source.refersTo === 'it' && !described && recent && others.length < appointments.length) {
+    return { ...state, target: recent };
+  }
   const day = (item: KnownAppointment) =>
     DateTime.fromISO(item.startsAt, { zone }).toISODate() ?? '';
   const fit = fitting(
     appointments,
     {
-      ordinal: null,
+      ordinal: source.ordinal,
       date: source.date,
       time: source.time,
       partOfDay: null,

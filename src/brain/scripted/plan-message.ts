@@ -1,4 +1,5 @@
 import { ask, call, type Planned } from './action.ts';
+import { askPhone } from './plan-booking.ts';
 import type { ScriptEnv } from './script-env.ts';
 import type { ScriptState } from './script-state.ts';
 
@@ -7,12 +8,12 @@ export function planMessage(state: ScriptState, env: ScriptEnv): Planned {
   const { prompts, phrases, language } = env;
   if (state.message === null) return ask(state, env, 'message', prompts.message);
   if (!state.name) return ask(state, env, 'name', prompts.name);
-  if (!state.phone) return ask(state, env, 'phone', prompts.phone);
+  if (!state.phone && !state.withheld) return askPhone(state, env);
   if (state.agreed) return call(state, 'take_message', { text: state.message });
   const readBack = phrases.readBackMessage(
     state.message,
     state.name,
-    language.say.phone(state.phone),
+    state.phone && language.say.phone(state.phone),
   );
   return ask(state, env, 'confirm', prompts.confirmAgain(readBack));
 }

@@ -3,6 +3,7 @@ import { ask, call, type Planned } from './action.ts';
 import { planBooking } from './plan-booking.ts';
 import { planChange } from './plan-change.ts';
 import { planMessage } from './plan-message.ts';
+import { tellCodes } from './questions.ts';
 import { itemOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type ScriptState, withGoal } from './script-state.ts';
@@ -13,8 +14,11 @@ export function plan(state: ScriptState, env: ScriptEnv): Planned {
   if (state.ending) return call(state, 'end_conversation', { reason: 'caller is done' });
   if (state.wantsHuman) return planHuman(state, env);
   if (state.misses >= MISSES_BEFORE_MESSAGE || state.asking === 'offer-message') {
-    return ask({ ...state, misses: 0 }, env, 'offer-message', rotate(prompts.offerMessage, state));
+    const [apology = '', ...offers] = prompts.offerMessage;
+    const variants = state.aside.length > 0 ? offers : [apology, ...offers];
+    return ask({ ...state, misses: 0 }, env, 'offer-message', rotate(variants, state));
   }
+  if (state.waiting) return { state, action: { kind: 'say', text: prompts.takeYourTime } };
   const identity = identify(state);
   if (identity) return identity;
   if (state.unavailable) return ask(state, env, 'try-again', prompts.unavailable);
@@ -74,6 +78,11 @@ function planList(state: ScriptState, env: ScriptEnv): Planned {
     }
     if (state.heard.code) return ask(state, env, 'code-name', env.prompts.codeName);
     return call(state, 'retrieve_appointments', {});
+  }
+  if (state.withCodes) {
+    const told = tellCodes(state, env);
+    const news = told ?? { ...state, aside: [...state.aside, env.prompts.noCodeToTell] };
+    return ask({ ...news, goal: null }, env, 'anything-else', env.prompts.anythingElse);
   }
   const items = state.appointments.map((item) => itemOf(item, env));
   const done = { ...state, goal: null };

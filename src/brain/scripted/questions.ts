@@ -1,5 +1,6 @@
 import type { Reading } from '../../language/language.ts';
-import type { OpeningRow } from '../../store/rows.ts';
+import type { OpeningRow, ServiceRow } from '../../store/rows.ts';
+import { wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import type { ScriptState } from './script-state.ts';
 
@@ -12,11 +13,7 @@ export function answerQuestions(state: ScriptState, reading: Reading, env: Scrip
     facts.push(prompts.hours(openingSpans(business.hours, env)));
   }
   if (reading.intents.includes('price')) {
-    const asked = business.services.filter(
-      ({ slug }) =>
-        reading.services.includes(slug) ||
-        (reading.services.length === 0 && (state.wish.service ?? slug) === slug),
-    );
+    const asked = askedAbout(state, reading, env);
     facts.push(
       prompts.prices(
         asked.map(({ name, price_cents, currency }) => ({
@@ -26,11 +23,48 @@ export function answerQuestions(state: ScriptState, reading: Reading, env: Scrip
       ),
     );
   }
+  if (reading.intents.includes('duration')) {
+    const asked = askedAbout(state, reading, env);
+    facts.push(
+      prompts.durations(
+        asked.map(({ name, duration_minutes }) => ({
+          name,
+          duration: language.say.duration(duration_minutes),
+        })),
+      ),
+    );
+  }
+  if (reading.intents.includes('identity')) facts.push(prompts.identity(business.name));
   if (reading.intents.includes('services')) facts.push(prompts.services(names));
   if (reading.intents.includes('help')) facts.push(prompts.help(names));
   const [service] = reading.services;
   const topic = reading.services.length === 1 && service ? service : state.topic;
   return facts.length === 0 ? state : { ...state, topic, aside: [...state.aside, ...facts] };
+}
+
+/** The services a question names, else the one talked about, else all. */
+function askedAbout(state: ScriptState, reading: Reading, { business }: ScriptEnv): ServiceRow[] {
+  const last = state.known.find(({ id }) => id === state.recent)?.service;
+  const about = state.wish.service ?? state.topic ?? last;
+  return business.services.filter(({ slug }) =>
+    reading.services.length > 0 ? reading.services.includes(slug) : (about ?? slug) === slug,
+  );
+}
+
+/** Tells the codes of what is known to be the caller's; null when nothing is. */
+export function tellCodes(state: ScriptState, env: ScriptEnv): ScriptState | null {
+  const booked = state.known.filter(({ status }) => status === 'booked');
+  const recent = booked.filter(({ id }) => id === state.recent);
+  const items = recent.length > 0 ? recent : booked;
+  if (items.length === 0) return null;
+  const told = env.prompts.codes(
+    items.map((item) => ({
+      service: item.serviceName,
+      when: wordsOf(item, env).when,
+      code: env.language.say.code(item.code),
+    })),
+  );
+  return { ...state, aside: [...state.aside, told] };
 }
 
 /** Weekly hours with runs of equal days put together: "Monday to Friday from 9 AM to 5 PM". */

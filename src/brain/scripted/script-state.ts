@@ -1,5 +1,11 @@
 import type { KnownAppointment, Offer } from '../../dialogue/events.ts';
-import type { DateSpan, Expectation, PartOfDay, TimeSpan } from '../../language/language.ts';
+import type {
+  DateSpan,
+  Expectation,
+  PartOfDay,
+  Reading,
+  TimeSpan,
+} from '../../language/language.ts';
 
 /** What the caller is after. */
 export type Goal = 'book' | 'move' | 'cancel' | 'list' | 'message' | null;
@@ -53,7 +59,22 @@ export interface ScriptWish {
   time: TimeSpan | null;
   partOfDay: PartOfDay | null;
   party: number | null;
+  /** What the party of the appointment to be moved changes by. */
+  partyChange: number | null;
+  /** How far from where it is the appointment is to be moved. */
+  shift: Reading['shift'];
   soonest: boolean;
+  /** Take the one at this end of what is free, without asking which. */
+  edge: Reading['edge'];
+}
+
+/** How the caller described an existing appointment. */
+export interface Source {
+  date: DateSpan | null;
+  time: TimeSpan | null;
+  service: string | null;
+  ordinal: number | null;
+  refersTo: Reading['refersTo'];
 }
 
 /** Everything the scripted brain knows; a pure fold over the call's log. */
@@ -74,16 +95,30 @@ export interface ScriptState {
   chosen: string | null;
   /** null until looked up in this goal. */
   appointments: KnownAppointment[] | null;
+  /** Every appointment known in this call, in its latest form: the caller may hear about these. */
+  known: KnownAppointment[];
   /** The appointment written last in this call: what "make that eleven instead" is about. */
   recent: string | null;
   target: string | null;
-  /** How the caller described the existing appointment. */
-  source: { date: DateSpan | null; time: TimeSpan | null; service: string | null };
+  source: Source;
+  /** Tell the codes with the list. */
+  withCodes: boolean;
   /** The service a question was about: "how much is a cleaning?" ... "book one". */
   topic: string | null;
   message: string | null;
   agreed: boolean;
   asking: Step;
+  lastAsked: Step | null;
+  /** How often the same question has been asked in a row without news. */
+  timesAsked: number;
+  /** How often the caller would not answer it. */
+  refusals: number;
+  /** The number to call back is withheld; only a message can do without. */
+  withheld: boolean;
+  /** What was heard of a number that is not complete yet. */
+  partOfNumber: string | null;
+  /** The caller asked for a moment: nothing to say but that there is time. */
+  waiting: boolean;
   /** Turns in a row that brought nothing. */
   misses: number;
   /** Facts to say before the next question. */
@@ -106,8 +141,13 @@ export const emptyWish: ScriptWish = {
   time: null,
   partOfDay: null,
   party: null,
+  partyChange: null,
+  shift: null,
   soonest: false,
+  edge: null,
 };
+
+const noSource: Source = { date: null, time: null, service: null, ordinal: null, refersTo: null };
 
 export const initialState: ScriptState = {
   goal: null,
@@ -121,13 +161,21 @@ export const initialState: ScriptState = {
   searched: null,
   chosen: null,
   appointments: null,
+  known: [],
   recent: null,
   target: null,
-  source: { date: null, time: null, service: null },
+  source: noSource,
+  withCodes: false,
   topic: null,
   message: null,
   agreed: false,
   asking: 'anything',
+  lastAsked: null,
+  timesAsked: 0,
+  refusals: 0,
+  withheld: false,
+  partOfNumber: null,
+  waiting: false,
   misses: 0,
   aside: [],
   repeating: false,
@@ -150,16 +198,20 @@ export function withGoal(state: ScriptState, goal: Goal): ScriptState {
     chosen: null,
     appointments: null,
     target: null,
-    source: { date: null, time: null, service: null },
+    source: noSource,
+    withCodes: false,
     message: null,
     agreed: false,
+    refusals: 0,
+    partOfNumber: null,
     unavailable: false,
   };
 }
 
 /** The search a wish stands for. */
 export function searchKey(state: ScriptState): string {
-  const { service, resource, date, time, partOfDay, party, soonest } = state.wish;
+  const { service, resource, date, time, partOfDay, party, soonest, shift, partyChange, edge } =
+    state.wish;
   return JSON.stringify([
     service,
     resource,
@@ -168,6 +220,9 @@ export function searchKey(state: ScriptState): string {
     partOfDay,
     party,
     soonest,
+    shift,
+    partyChange,
+    edge,
     state.target,
   ]);
 }

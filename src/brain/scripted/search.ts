@@ -10,6 +10,8 @@ export function searchArgs(state: ScriptState): Record<string, unknown> {
       date: wish.date.from === wish.date.to ? wish.date.from : `${wish.date.from}/${wish.date.to}`,
     }),
     ...(wish.time && { time: timeArg(wish.time) }),
+    // Of one day the first times, not a choice from all over it.
+    ...(wish.soonest && wish.date && !wish.time && { time: 'after 00:00' }),
     ...(wish.partOfDay && { part_of_day: wish.partOfDay }),
     ...(wish.party && { party_size: wish.party }),
     ...(target && { appointment_id: target }),

@@ -17,5 +17,12 @@ export function wishOfOffer(
     time: { kind: 'at', from: minute, to: minute, phrase: start.toFormat('HH:mm') },
     partOfDay: null,
     soonest: false,
+    edge: null,
   };
+}
+
+/** The instant so many days and minutes of wall time away, as ISO text. */
+export function shifted(startsAt: string, shift: ScriptWish['shift'], zone: string): string {
+  const start = DateTime.fromISO(startsAt, { zone });
+  return start.plus({ days: shift?.days ?? 0, minutes: shift?.minutes ?? 0 }).toISO() ?? startsAt;
 }

@@ -43,7 +43,7 @@ const IT_IS =
 const IDIOMS: readonly [RegExp, Answer['leaning']][] = [
   [new RegExp(`^(?:yes|yeah|yep) no (?!(?:problem|worries|${IT_IS} ${FINE}))`), 'no'],
   [/^(?:yes|yeah|yep) no$/, 'no'],
-  [/^no (?:yes|yeah|yep)\b/, 'yes'],
+  [/^no (?:actually |wait |sorry |well )*(?:yes|yeah|yep)\b/, 'yes'],
   [
     says("^(?:no|nope|nah) (?:you're|you are|i'm|we're) (?:alright|okay|fine|good|all right)"),
     'no',
@@ -210,7 +210,7 @@ const MOST_WORDS_BESIDE = 2;
 
 /** Short answers that say yes only when they are all there is. */
 const YES_ALONE =
-  /^(?:(?:it|that|this|he|she|everything) (?:is|does|was|would)|(?:i|we) (?:do|am|would|are|have|did|will|can)|please|i'd like that|it's right|me|same|got it|that one|that 1|it does|thanks?)$/;
+  /^(?:y|(?:it|that|this|he|she|everything) (?:is|does|was|would)|(?:i|we) (?:do|am|would|are|have|did|will|can)|please|i'd like that|it's right|me|same|got it|that one|that 1|it does|thanks?)$/;
 const NO = says(
   'no',
   'nope',
@@ -246,11 +246,12 @@ const NO = says(
   'leave it',
   'scratch that',
   "i'll pass",
+  "i(?:'ve)? (?:forgot(?:ten)?|lost|misplaced)(?: it| that| mine| them)?$",
   'too (?:early|late|far|soon|expensive|long)',
 );
 /** Refusals that are friendly in sound: "I'm good", "I'm okay thanks". */
 const NO_ALONE =
-  /^(?:no )?(?:i'm|i am|we're) (?:all )?(?:good|okay|fine|alright|set|done)(?: for now| now| as i am)?$/;
+  /^n$|^(?:no )?(?:i'm|i am|we're) (?:all )?(?:good|okay|fine|alright|set|done)(?: for now| now| as i am)?$/;
 const STRONG_YES =
   /^(?:yes|yeah|yep|yup|yea|sure|correct|absolutely|definitely|of course|certainly|exactly|okay yes|right)\b/;
 const BUT = says(
@@ -322,6 +323,7 @@ export function readAnswer(text: string, isQuestion: boolean): Answer {
     };
   }
   const plain = text
+    .replace(/^(?:no )?(?:wait |sorry |actually )*i mean(?:t)? (?=(?:yes|no)$)/, '')
     .replace(/^wait (?=no\b)/, '')
     .replace(POLITE, ' ')
     .replace(/\s+/g, ' ')

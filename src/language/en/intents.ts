@@ -2,15 +2,17 @@ import type { Intent } from '../language.ts';
 import { INTENT_PHRASES } from './intent-phrases.ts';
 import { says } from './phrases.ts';
 
-const INTENTS = (Object.keys(INTENT_PHRASES) as Intent[]).map((intent) => ({
-  intent,
-  pattern: new RegExp(
-    INTENT_PHRASES[intent]
-      .map((phrase) => (phrase.startsWith('^') ? phrase : `(?<![\\w'])${phrase}`))
-      .map((phrase) => (/[$¤]$/.test(phrase) ? phrase : `(?:${phrase})(?![\\w'])`))
-      .join('|'),
-  ),
-}));
+const INTENTS = (Object.keys(INTENT_PHRASES) as Intent[])
+  .filter((intent) => INTENT_PHRASES[intent].length > 0)
+  .map((intent) => ({
+    intent,
+    pattern: new RegExp(
+      INTENT_PHRASES[intent]
+        .map((phrase) => (phrase.startsWith('^') ? phrase : `(?<![\\w'])${phrase}`))
+        .map((phrase) => (/[$¤]$/.test(phrase) ? phrase : `(?:${phrase})(?![\\w'])`))
+        .join('|'),
+    ),
+  }));
 
 /** "cancel" that asks for no cancellation. */
 const NO_CANCEL = says(
@@ -57,6 +59,9 @@ export function findIntents(text: string): Intent[] {
   } else if (found.has('message')) drop('book');
   if (found.has('hours') || found.has('price')) drop('services');
   if (found.has('hours') && !NEW_BOOKING.test(text)) drop('book');
+  if (found.has('code')) drop('list', 'repeat', 'help', 'book');
+  if (found.has('duration')) drop('services', 'help');
+  if (found.has('identity')) drop('human', 'help', 'repeat', 'services');
   if (found.has('repeat')) drop('book', 'wait', 'help');
   if (found.has('services') && !NEW_BOOKING.test(text)) drop('book');
   return [...found];

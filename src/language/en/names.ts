@@ -54,6 +54,7 @@ function isNameWord(
 ): boolean {
   const lower = word.toLowerCase().replace(/’/g, "'");
   if (LETTER_ONLY.test(lower)) {
+    if (word === 'I') return false;
     return !first && (trust !== 'guess' || setting.expecting === 'name');
   }
   if (setting.taken.has(lower)) return false;
@@ -79,7 +80,7 @@ function nameFrom(
   let end = 0;
   for (const word of words) {
     const gap = text.slice(from + end, from + word.start);
-    if (taken.length === 0 ? /[\p{L}\d]/u.test(gap) : !/^[ ]+$|^\. ?$|^, ?(?=$)/.test(gap)) break;
+    if (taken.length === 0 ? /[\p{L}\d]/u.test(gap) : !/^(?: +|\. ?)$/.test(gap)) break;
     if (taken.length === 0 && TITLE.test(word.text)) {
       end = word.end;
       continue;
@@ -104,6 +105,8 @@ function nameFrom(
 const AFTER_FOR_ENDS =
   /^(?:$|[\s,.!?]*(?:$|and\b|on\b|at\b|please|this\b|next\b|tomorrow|today|in\b|around|about|with\b|if\b|for\b|thanks|thank|then|my\b|his\b|her\b|the\b|a\b|mon|tue|wed|thu|fri|sat|sun|i\b|he\b|she\b|sometime|as\b|to\b|who|from\b|not\b|again|same|now|calling|here|after|before|between|spelled|that's|it's|\d))/i;
 
+const SPELLED_ASIDE = /, *(?:(?:that's|that is|it's|which is|spelled|spelt) *)+$/i;
+
 /** Finds the name a caller gives, in the caller's own letters and with capitals where they belong. */
 export function findName(raw: string, setting: NameSetting): string | null {
   const text = raw
@@ -116,10 +119,13 @@ export function findName(raw: string, setting: NameSetting): string | null {
     (run) => run.letters.length >= (setting.expecting === 'name' ? 2 : 3),
   );
   const spelled = runs.map((run) => run.letters);
-  const outside = runs.reduceRight(
-    (rest, run) => `${rest.slice(0, run.start)}, ${rest.slice(run.end)}`,
-    text,
-  );
+  const outside = runs.reduceRight((rest, run) => {
+    const before = rest.slice(0, run.start);
+    const after = rest.slice(run.end);
+    // "Vidal, that's V I D A L, Sassoon": what was spelled stands before, the name goes on behind.
+    const aside = SPELLED_ASIDE.test(before) && /^, \p{Lu}/u.test(after);
+    return aside ? `${before.replace(SPELLED_ASIDE, ' ')}${after.slice(2)}` : `${before}, ${after}`;
+  }, text);
   const heard = cued(outside, setting) ?? guessed(outside, setting) ?? asked(outside, setting);
   if (
     spelled.length > 0 &&
@@ -178,6 +184,8 @@ function guessed(text: string, setting: NameSetting): string | null {
       if (kin !== null) found = kin;
       continue;
     }
+    // "a message for Dr Smith" says whom it is for, not whom it is from.
+    if (/\bmessage $/i.test(text.slice(0, match.index))) continue;
     if (!/^(?:for|put|name)/i.test(match[0]) && !introduces(text, match.index, from, setting))
       continue;
     const after = text.slice(from + text.slice(from).indexOf(name) + name.length);

@@ -39,6 +39,7 @@ function plainText(raw: string): string {
     .replace(/\bto[ -]day\b/g, 'today')
     .replace(/\bto[ -]morrow\b/g, 'tomorrow')
     .replace(/\bto[ -]night\b/g, 'tonight')
+    .replace(/\b(see|love|thank|call|tell) ya\b/g, '$1 you')
     .replace(/\bo'? ?clock\b/g, "o'clock");
 }
 

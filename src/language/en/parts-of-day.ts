@@ -7,6 +7,8 @@ export interface PartMention extends Place {
 
 export interface PartsFound {
   parts: PartMention[];
+  /** "first thing", "the last appointment of the day". */
+  edge: 'first' | 'last' | null;
   /** Stretches of the day that have a name: "lunchtime", "first thing", "after work". */
   windows: TimeMention[];
   rest: string;
@@ -21,6 +23,7 @@ type Window = Pick<TimeMention, 'kind' | 'from' | 'to'>;
 
 interface NamedWindow {
   pattern: RegExp;
+  edge?: 'first' | 'last';
   part: PartOfDay | null;
   window(hours: Hours): Window;
 }
@@ -36,6 +39,7 @@ const WINDOWS: readonly NamedWindow[] = [
     pattern:
       /\b(?:first thing|as soon as you open|when you open|right when you open|at opening|opening time|crack of dawn)(?: in the morning| in the am)?\b/g,
     part: 'morning',
+    edge: 'first',
     window: ({ opensMinute }) => ({ kind: 'around', from: opensMinute, to: opensMinute }),
   },
   {
@@ -44,6 +48,13 @@ const WINDOWS: readonly NamedWindow[] = [
     part: null,
     window: ({ opensMinute, closesMinute }) =>
       between(Math.max(opensMinute, closesMinute - LAST_STRETCH), closesMinute),
+  },
+  {
+    pattern:
+      /\b(?:the |your )?(?:very )?(?:last|latest) (?:appointment|slot|session|time|tee ?time|one|1|booking)(?: you have| you've got| available| possible)?(?: of| in| for) the day\b/g,
+    part: null,
+    edge: 'last',
+    window: ({ closesMinute }) => ({ kind: 'before', from: 0, to: closesMinute }),
   },
   { pattern: /\bafter (?:my )?lunch(?: ?time)?\b/g, part: null, window: () => after(780) },
   {
@@ -134,11 +145,13 @@ export function findPartsOfDay(text: string, hours: Hours): PartsFound {
   const windows: TimeMention[] = [];
   const parts: PartMention[] = [];
   let rest = text;
-  for (const { pattern, part, window } of WINDOWS) {
+  let edge: PartsFound['edge'] = null;
+  for (const { pattern, part, window, edge: end } of WINDOWS) {
     for (const match of rest.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
       windows.push({ ...window(hours), ...place, phrase: match[0], named: [] });
       if (part !== null) parts.push({ ...place, part });
+      if (end !== undefined) edge = end;
       rest = claim(rest, place);
     }
   }
@@ -153,5 +166,5 @@ export function findPartsOfDay(text: string, hours: Hours): PartsFound {
     rest = claim(rest, place);
   }
   parts.sort((a, b) => a.start - b.start);
-  return { parts, windows, rest };
+  return { parts, edge, windows, rest };
 }

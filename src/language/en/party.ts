@@ -3,6 +3,8 @@ import { claim } from './mentions.ts';
 
 export interface PartyFound {
   size: number | null;
+  /** What a party known before changes by. */
+  change: number | null;
   rest: string;
 }
 
@@ -14,6 +16,8 @@ export const USUAL_PARTY = 5;
 const N = `(\\d{1,3})`;
 const PEOPLE = `(?:people|persons?|players?|guests?|adults?|golfers?|friends|ladies|women|men|guys|girls|of us|in (?:our|my|the) (?:party|group)|in total|total|seats|heads)`;
 const COMPANION = `(?:wife|husband|partner|girlfriend|boyfriend|son|daughter|mom|mum|mother|dad|father|brother|sister|friend|buddy|mate|colleague|boss|neighbou?r|cousin|uncle|aunt|spouse|fianc[eé]e?|kid|child|grandson|granddaughter|client|guest)`;
+const PERSON = `(?:person|people|players?|guests?|golfers?|friends?|adults?|kids?|of us)`;
+const COMPANIONS = `(?:friends|buddies|mates|pals|others|guests|colleagues|kids|children|sons|daughters|brothers|sisters|guys|people|coworkers|clients)`;
 const OWN = `(?:my|a|the|our|his|her|1|one|another)`;
 
 type Reader = (groups: readonly (string | undefined)[]) => number | null;
@@ -39,8 +43,12 @@ const PATTERNS: readonly [RegExp, Reader][] = [
     ([n]) => Number(n) + 1,
   ],
   [
+    new RegExp(`\\bwith (?:my )?${N} (?:other |of my |of our )*${COMPANIONS}\\b`),
+    ([n]) => Number(n) + 1,
+  ],
+  [
     new RegExp(
-      `\\b(?:my )?${N} (?:other )?(?:friends|buddies|mates|others|guests|colleagues|kids|children|sons|daughters|brothers|sisters|guys|people|coworkers|clients)(?:,? and| \\+|,? plus) (?:me|myself|i)\\b`,
+      `\\b(?:my )?${N} (?:other )?${COMPANIONS}(?:,? and| \\+|,? plus) (?:me|myself|i)\\b`,
     ),
     ([n]) => Number(n) + 1,
   ],
@@ -94,6 +102,11 @@ const SOMES: Record<string, number> = {
 const LISTED = new RegExp(
   `\\b(?:me|myself|i)((?:,? (?:and |plus |with )?${OWN} (?:\\w+ )?${COMPANION})+)\\b|\\b(${OWN} (?:\\w+ )?${COMPANION}(?:,? (?:and |plus )?(?:${OWN} (?:\\w+ )?${COMPANION}))*),? and (?:me|myself|i)\\b`,
 );
+const ACCOMPANIED = new RegExp(
+  `\\bwith ${OWN} (?:\\w+ )?${COMPANION}(?:,? (?:and |plus )?${OWN} (?:\\w+ )?${COMPANION})*(?![\\w'])`,
+);
+/** "three of us plus my brother". */
+const JOINED_BY = new RegExp(`^,? (?:plus|and|with) ${OWN} (?:\\w+ )?${COMPANION}(?![\\w'])`);
 const ALONE =
   /^(?:(?:it's|it is|that's|just|only|about|we're|we are|there's|there are|make it|make that|yes|no|okay|sure|so|well|say|maybe|a|the|be|it'll be|it will be|going to be|actually|to|of|for) )*(\d{1,3})(?: (?:please|total|altogether|in total|then|of us|thanks|players?|people))*$/;
 const CHANGED =
@@ -101,23 +114,42 @@ const CHANGED =
 const EITHER = /^(?:\w+ ){0,3}?(\d) (?:or|to|maybe|or maybe|possibly) (\d)(?: \w+)?$/;
 const MORE = /\b(?:plus|and) (\d)\b/;
 
+const CHANGED_BY = new RegExp(
+  `\\b(\\d|one|an|another) (?:(more|extra|additional|fewer|less)(?: ${PERSON})?|${PERSON} (more|extra|fewer|less))(?! (?:time|thing|question|day|option|minute|hour)s?\\b)(?![\\w'])|\\b(another) ${PERSON}(?![\\w'])`,
+);
+
+function changeIn(text: string): number | null {
+  const match = CHANGED_BY.exec(text);
+  if (match === null) return null;
+  const count = /^\d$/.test(match[1] ?? '') ? Number(match[1]) : 1;
+  return /^(?:fewer|less)$/.test(match[2] ?? match[3] ?? '') ? -count : count;
+}
+
 /** Finds how many people come, in normalised text whose dates and times are already claimed. */
 export function findParty(
   text: string,
   expecting: Expectation,
   maxParty: number | undefined,
 ): PartyFound {
+  const change = maxParty === 1 ? null : changeIn(text);
+  if (change !== null) return { size: null, change, rest: text };
   const listed = LISTED.exec(text);
   if (listed !== null) {
     const others = (listed[0].match(new RegExp(`\\b${COMPANION}\\b`, 'g')) ?? []).length;
     const extra = MORE.exec(text.slice(listed.index + listed[0].length))?.[1];
     return found(text, listed, others + 1 + (extra === undefined ? 0 : Number(extra)));
   }
+  const company = maxParty === 1 ? null : ACCOMPANIED.exec(text);
+  if (company !== null) {
+    const others = company[0].match(new RegExp(`\\b${COMPANION}\\b`, 'g')) ?? [];
+    return found(text, company, others.length + 1);
+  }
   for (const [pattern, read] of PATTERNS) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const size = read(match.slice(1));
-    if (size !== null && size > 0) return found(text, match, size);
+    const more = JOINED_BY.test(text.slice(match.index + match[0].length)) ? 1 : 0;
+    if (size !== null && size > 0) return found(text, match, size + more);
   }
   const changed = (maxParty ?? 1) > 1 ? CHANGED.exec(text) : null;
   if (changed !== null) return found(text, changed, Number(changed[1]));
@@ -126,18 +158,19 @@ export function findParty(
     // "three or four": room for the larger party can be given back, not the other way round.
     if (either !== null && /[1-9]/.test(either[0]))
       return found(text, either, Math.max(Number(either[1]), Number(either[2])));
-    if (/\bcouple\b/.test(text)) return { size: 2, rest: text };
+    if (/\bcouple\b/.test(text)) return { size: 2, change: null, rest: text };
     const alone = ALONE.exec(text);
     if (alone !== null && Number(alone[1]) > 0) return found(text, alone, Number(alone[1]));
-    if (/^(?:just |only |it's )*(?:me|myself|one)\b/.test(text)) return { size: 1, rest: text };
+    if (/^(?:just |only |it's )*(?:me|myself|one)\b/.test(text))
+      return { size: 1, change: null, rest: text };
     const numbers = text.match(/(?<![\d:.])\b\d{1,2}\b(?![:.\d])/g) ?? [];
     if (numbers.length === 1 && Number(numbers[0]) > 0)
-      return { size: Number(numbers[0]), rest: text };
+      return { size: Number(numbers[0]), change: null, rest: text };
   }
-  return { size: null, rest: text };
+  return { size: null, change: null, rest: text };
 }
 
 function found(text: string, match: RegExpExecArray, size: number): PartyFound {
   const place = { start: match.index, end: match.index + match[0].length };
-  return { size, rest: claim(text, place) };
+  return { size, change: null, rest: claim(text, place) };
 }

@@ -65,6 +65,10 @@ export const englishPrompts: Prompts = {
     'I still miss some digits. Please say the whole number slowly, digit by digit.',
     'Please try the number once more, one digit at a time.',
   ],
+  needName: 'I need a name to put it under; any name you like will do.',
+  needPhone: 'I can only book with a number to reach you on, in case something changes.',
+  cannotWithout: "I'm sorry, without that I can't book it.",
+  numberNotShown: "I can't see the number you're calling from.",
   noCode: "Without the code and the name I can't look it up.",
   code: [
     "I can't see it by your number. What is your confirmation code?",
@@ -98,6 +102,7 @@ export const englishPrompts: Prompts = {
   ],
   offerMessage: [
     "I'm sorry, I can't help with that myself. Would you like to leave a message for the team?",
+    'Would you like to leave a message for the team?',
     'Shall I take a message so that someone can call you back?',
     'Would a message to the team help? Please say yes or no.',
   ],
@@ -117,14 +122,30 @@ export const englishPrompts: Prompts = {
     'I am afraid I did not follow.',
   ],
   sorry: "I'm sorry about that.",
+  allRight: 'All right.',
+  takeYourTime: 'Of course, take your time.',
+  taken: (time) => `All right, ${time}.`,
+  cannotAnswer: "I'm sorry, I can't answer that myself, but I can take a message for the team.",
+  identity: (business) => `This is the automated receptionist of ${business}.`,
+  codes: (items) =>
+    items
+      .map(
+        ({ service, when, code }) => `The code for your ${lower(service)} on ${when} is ${code}.`,
+      )
+      .join(' '),
+  noCodeToTell:
+    "I can only tell a code to the number the appointment was booked from, and I don't see one for yours.",
   justTaken: "I'm sorry, somebody has just taken that time.",
   tooLate:
     "I'm sorry, it's too close to the appointment to change it here, so nothing was changed. I can take a message.",
   notFound: "I couldn't find an appointment with that code and name.",
   tooManyAttempts: "I'm sorry, I can't look that up any more in this call.",
-  partyTooLarge: (max) => `We can take up to ${max} people at once.`,
+  partyTooLarge: (max) =>
+    max === 1
+      ? 'I book one person at a time, so let us begin with the first; the next one after that.'
+      : `We can take up to ${max} people at once.`,
   impossibleDate: (phrase) => `"${phrase}" isn't a day I can book.`,
-  dropped: "All right, I'll leave it; nothing was booked or changed.",
+  dropped: "All right, I won't go ahead with that.",
   nothingPending: 'All right.',
   noHuman: "I can't put you through right now, but I can take a message.",
   welcome: "You're welcome.",
@@ -148,6 +169,8 @@ export const englishPrompts: Prompts = {
         price ? `${name} is ${price}` : `I don't have a price for ${name}`,
       )
       .join('. ')}.`,
+  durations: (items) =>
+    `${items.map(({ name, duration }) => `${name} takes ${duration}`).join(', ')}.`,
   services: (names) => `We offer ${list(names.map(lower), 'and')}.`,
   weekday: (iso) => WEEKDAYS[iso - 1] ?? '',
   dayRange: (first, last) => (first === last ? first : `${first} to ${last}`),

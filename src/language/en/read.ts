@@ -7,12 +7,14 @@ import { findCode } from './codes.ts';
 import { findDates } from './dates.ts';
 import { findIntents } from './intents.ts';
 import type { DateMention, TimeMention } from './mentions.ts';
+import { findMessage } from './message.ts';
 import { findName } from './names.ts';
 import { normalize } from './normalize.ts';
 import { findPartsOfDay } from './parts-of-day.ts';
 import { findParty } from './party.ts';
 import { findPhone } from './phone.ts';
 import { says } from './phrases.ts';
+import { findReference, findSame, findShift } from './references.ts';
 import { type Role, rolesOf } from './roles.ts';
 import { findTerms } from './terms.ts';
 import { findTimes } from './times.ts';
@@ -42,14 +44,14 @@ const SOMEBODY_ELSE = says(
 );
 const CORRECTION = says(
   'actually',
-  'i mean(?:t)?',
+  'i mean(?:t)?(?! (?:yes|no)$)',
   '(?:make|change|switch) (?:it|that)(?= (?:¤|\\d|a |an |the |for |to |with ))',
   "sorry (?:i|not|no|it's|its|¤|the|that's)",
   'scratch that',
   'correction',
   'instead',
   'or rather',
-  'wait (?:no|actually|i)',
+  'wait (?:no|actually|i)(?! mean(?:t)? (?:yes|no)$)',
   'no wait',
   'not (?:the |on )?¤+',
   'my (?:mistake|bad|fault)',
@@ -118,16 +120,19 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
       ? findPhone(text, context.country, expecting === 'phone')
       : { phone: null, bad: null };
   const spelledDigits = phoneTurn.phone !== null || phoneTurn.bad !== null || code !== null;
-  const moments = spelledDigits ? noMoments(plain) : findMoments(plain, context, options);
+  const { shift, rest: unshifted } = findShift(plain);
+  const moments = spelledDigits ? noMoments(plain) : findMoments(unshifted, context, options);
   const services = findTerms(moments.free, context.services, expecting === 'service');
   const resources = findTerms(moments.free, context.resources, false);
   const masked = moments.rest;
-  const relative = findRelative(masked);
+  const relative = shift === null ? findRelative(masked) : null;
   // Asking for others of what is being offered begins no new booking.
   const asksForOthers = relative !== null && expecting === 'choice';
-  const intents = findIntents(masked).filter((intent) => !(asksForOthers && intent === 'book'));
+  const intents = findIntents(masked).filter(
+    (intent) => !(asksForOthers && intent === 'book') && !(intent === 'code' && code !== null),
+  );
   const party = spelledDigits
-    ? { size: null, rest: masked }
+    ? { size: null, change: null, rest: masked }
     : findParty(masked, expecting, context.maxParty);
   const correction = CORRECTION.test(masked);
 
@@ -181,18 +186,49 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
     partOfDay: part,
     anyTime: openness.anyTime,
     soonest: openness.soonest,
+    edge: time === null ? null : moments.edge,
     relative: bounded || ordinal !== null ? null : relative,
     partySize: party.size,
+    partyChange: party.change,
     name,
+    message: intents.includes('message') ? findMessage(text) : null,
     phone: phoneTurn.phone,
     badPhone: phoneTurn.bad,
     thisNumber: THIS_NUMBER.test(plain),
     code,
     ordinal,
+    refersTo: findReference(masked),
+    same: findSame(masked),
+    shift,
     correction,
     impossibleDate: impossible !== undefined && wantedDate === undefined ? impossible.phrase : null,
   };
-  return withAnswer(reading, masked, text);
+  return withQuestion(withAnswer(reading, masked, text), masked, text);
+}
+
+const ASKS =
+  /^(?:(?:and|so|but|okay|hi|hello|hey|um|oh|also|just wondering|i was wondering|quick question|one question|by the way|actually|wait),? )*(?:is|are|was|do|does|did|can|could|will|would|what|what's|where|where's|who|who's|how|how's|why|which|have you|has|should|must|may|am)\b(?! (?:that|it) (?:please|thanks))/;
+const SLOTS_OF_A_WISH: readonly (keyof Reading)[] = [
+  ...SLOTS_OF_A_YES,
+  'shift',
+  'same',
+  'partyChange',
+];
+
+/** A question that nothing else was read from is about something the rows do not hold. */
+function withQuestion(reading: Reading, masked: string, raw: string): Reading {
+  const { answer, intents, services, resources, anyTime, thisNumber } = reading;
+  const courtesies = intents.every((intent) => intent === 'greeting' || intent === 'thanks');
+  const empty =
+    answer === null &&
+    courtesies &&
+    !anyTime &&
+    !thisNumber &&
+    services.length + resources.length === 0 &&
+    SLOTS_OF_A_WISH.every((slot) => reading[slot] === null);
+  const asks = ASKS.test(masked) || /\?\s*$/.test(raw);
+  const isQuestion = empty && asks && masked.split(' ').length > 2;
+  return isQuestion ? { ...reading, intents: [...intents, 'question'] } : reading;
 }
 
 function withAnswer(reading: Reading, masked: string, raw: string): Reading {
@@ -226,6 +262,7 @@ function hasSlots(reading: Reading): boolean {
 interface Moments {
   dates: DateMention[];
   times: TimeMention[];
+  edge: Reading['edge'];
   parts: { part: PartOfDay; start: number; end: number }[];
   /** The text with all of them claimed. */
   rest: string;
@@ -234,7 +271,7 @@ interface Moments {
 }
 
 function noMoments(text: string): Moments {
-  return { dates: [], times: [], parts: [], rest: text, free: text };
+  return { dates: [], times: [], edge: null, parts: [], rest: text, free: text };
 }
 
 const PART_WORD = /\b(?:(mornings?)|(afternoons?)|(evenings?|tonight|nights?))\b/;
@@ -259,7 +296,14 @@ export function findMoments(text: string, context: ReadContext, options: ReaderO
   );
   const mentions = [...times.mentions, ...clockless].sort((a, b) => a.start - b.start);
   const rest = mergeClaims(times.rest, parts.rest);
-  return { dates: dates.mentions, times: mentions, parts: parts.parts, rest, free: times.rest };
+  return {
+    dates: dates.mentions,
+    times: mentions,
+    edge: parts.edge,
+    parts: parts.parts,
+    rest,
+    free: times.rest,
+  };
 }
 
 function mergeClaims(a: string, b: string): string {

@@ -157,8 +157,8 @@ export function findTerms(text: string, terms: readonly Term[], asked: boolean):
       !whole.some(
         (other) =>
           other.end - other.start > hit.end - hit.start &&
-          other.start <= hit.start &&
-          other.end >= hit.end,
+          other.start < hit.end &&
+          other.end > hit.start,
       ),
   );
   const hits = longest.length > 0 ? longest : bestParts(phrases, words, stems);

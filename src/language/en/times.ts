@@ -314,7 +314,7 @@ function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   else if (sooner !== null) [kind, end] = ['before', clock.end + sooner[0].length];
   else if (loosely !== null && kind === 'at')
     [kind, end] = ['around', clock.end + loosely[0].length];
-  else if (kind === 'at' && FROM_THEN.test(tail)) kind = 'after';
+  else if ((kind === 'at' || kind === 'before') && FROM_THEN.test(tail)) kind = 'after';
   const phrase = text.slice(start, end).trim();
   const from = kind === 'before' ? 0 : minute;
   const to = kind === 'after' ? DAY_END : minute;
