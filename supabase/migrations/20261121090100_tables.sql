@@ -267,7 +267,7 @@ create table public.idempotency_keys (
 );
 
 create table public.outbox (
-  id uuid primary key default gen_random_uuid(),
+  id bigint generated always as identity primary key,
   business_id uuid not null,
   kind text not null check (kind in ('booked', 'changed', 'cancelled', 'message')),
   payload jsonb not null,

@@ -88,7 +88,7 @@ begin
       select w.id from public.outbox w
       where w.done_at is null and w.dead_at is null and w.available_at <= clock_timestamp()
         and (w.locked_until is null or w.locked_until <= clock_timestamp())
-      order by w.available_at, w.created_at
+      order by w.available_at, w.id
       limit p_limit
       for update skip locked
     )
@@ -98,7 +98,7 @@ begin
     'id', c.id, 'business', b.slug, 'kind', c.kind, 'payload', c.payload,
     'attempts', c.attempts, 'created_at', bellhop.instant(c.created_at),
     'locked_until', bellhop.instant(c.locked_until)
-  ) order by c.created_at) into v_rows
+  ) order by c.id) into v_rows
   from claimed c join public.businesses b on b.id = c.business_id;
   return coalesce(v_rows, '[]');
 end
@@ -107,7 +107,7 @@ $$;
 -- Done, or to be tried again after a pause that doubles, or given up after eight attempts.
 -- False when the lease has passed to another worker.
 create function public.finish_outbox(
-  p_id uuid, p_worker text, p_ok boolean, p_error text default null
+  p_id bigint, p_worker text, p_ok boolean, p_error text default null
 ) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$

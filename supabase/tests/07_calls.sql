@@ -142,13 +142,13 @@ select is((select outcome from calls where id = 'c1'), null, 'unless it goes on'
 -- The outbox
 select is(jsonb_array_length(claim_outbox('w1')), 3, 'what is to be sent is claimed');
 select is(jsonb_array_length(claim_outbox('w2')), 0, 'by one worker');
-create temporary table sent as select id, lead(id) over (order by created_at) as other from outbox order by created_at limit 1;
+create temporary table sent as select id, lead(id) over (order by id) as other from outbox order by id limit 1;
 select is(finish_outbox(id, 'w2', true), '{"ok": false}', 'who alone may finish it') from sent;
 select is(finish_outbox(id, 'w1', true), '{"ok": true}', 'and does') from sent;
 select is(finish_outbox(other, 'w1', false, 'no signal'), '{"ok": true}', 'or fails') from sent;
 select is(jsonb_array_length(claim_outbox('w2')), 0, 'what failed waits');
 update outbox set available_at = clock_timestamp(), locked_until = clock_timestamp();
-select is((select array_agg((o -> 'attempts')::int order by o -> 'created_at') from jsonb_array_elements(claim_outbox('w2')) o), array[2, 2], 'what failed or was left is tried again');
+select is((select array_agg((o -> 'attempts')::int order by o -> 'id') from jsonb_array_elements(claim_outbox('w2')) o), array[2, 2], 'what failed or was left is tried again');
 update outbox set attempts = 8;
 select finish_outbox(other, 'w2', false, 'no signal') from sent;
 select is((select count(*) from outbox where dead_at is not null and last_error = 'no signal'), 1::bigint, 'until it is given up');
