@@ -10,6 +10,8 @@ export interface Turn {
 }
 
 const MOST_TURNS = 14;
+/** A caller who has heard the goodbye does not wait longer on a silent line. */
+const HANG_UP_MS = 3000;
 
 /**
  * Talks until the agent hangs up: waits for it to finish, then gives the first answer that fits.
@@ -47,10 +49,22 @@ export async function converse({
       return turns;
     }
     const answer = manners.find(([pattern]) => pattern.test(agent))?.[1];
+    if (answer === undefined && (await hangsUp(caller))) {
+      turns.push({ agent, caller: '' });
+      return turns;
+    }
     if (answer === undefined) throw new Error(`no answer to "${agent}"\n${story()}`);
     turns.push({ agent, caller: answer });
     sinceMs = Date.now();
     await caller.say(answer);
   }
   throw new Error(`still talking after ${MOST_TURNS} turns\n${story()}`);
+}
+
+/** Whether the agent puts the phone down after what it said last. */
+function hangsUp(caller: Caller): Promise<boolean> {
+  return caller.waitForDisconnect({ timeoutMs: HANG_UP_MS }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -3,6 +3,7 @@ import { heardSentences, knownSentences } from '../support/heard-sentences.ts';
 import type { ChatReply, ChatRequest } from '../support/standins/openai.ts';
 import { storedEvents } from './call-log.ts';
 import { converse, type Manners } from './conversation.ts';
+import { expectHeard } from './expect-heard.ts';
 import { type Office, officeAvailable, openOffice } from './office.ts';
 
 const FALSE_CLAIM = "Great news, you're all booked for tomorrow at eleven!";
@@ -115,9 +116,7 @@ describe.skipIf(!officeAvailable())('a call to the receptionist with a model', (
 
       const { spoken } = office.vendors.cartesia;
       expect(spoken.map(({ text }) => text).join(' ')).not.toMatch(/great news/i);
-      for (const sentence of heardSentences({ recording, spoken })) {
-        expect(sentence.likeness, sentence.text).toBeGreaterThan(0.85);
-      }
+      expectHeard(heardSentences({ recording, spoken }));
       await office.worker.waitUntilIdle();
       expect(await office.rooms()).not.toContain(caller.room);
       expect(await office.call(callId)).toMatchObject({ outcome: 'booked' });

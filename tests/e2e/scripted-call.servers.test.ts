@@ -3,6 +3,7 @@ import { replyGapsMs, speechMs } from '../support/audio.ts';
 import { heardSentences, knownSentences } from '../support/heard-sentences.ts';
 import { storedEvents } from './call-log.ts';
 import { converse, type Manners } from './conversation.ts';
+import { expectHeard } from './expect-heard.ts';
 import { type Office, officeAvailable, openOffice } from './office.ts';
 
 /** The shipped worker without a language model, called by telephone. */
@@ -62,10 +63,23 @@ describe.skipIf(!officeAvailable())('a call to the scripted receptionist', () =>
       expect(said).toMatch(/you're booked/i);
       expect(said.replace(/[^A-Z0-9]/g, '')).toContain(appointments[0]?.code);
 
+      // What a front end saw of it.
+      const feed = caller.messages
+        .filter(({ topic }) => topic === 'bellhop')
+        .map(({ text }) => JSON.parse(text) as Record<string, unknown>);
+      const calls = feed.filter(({ type }) => type === 'tool_call');
+      expect(calls.map(({ tool, status }) => `${tool} ${status}`)).toEqual(
+        expect.arrayContaining(['fetch_slots success', 'book_appointment success']),
+      );
+      expect(feed.at(-1)).toMatchObject({
+        type: 'call_summary',
+        appointments: [expect.objectContaining({ code: appointments[0]?.code })],
+      });
+
       // The agent's audio is what its voice was asked for, in order.
       const heard = heardSentences({ recording, spoken: office.vendors.cartesia.spoken });
       expect(heard.length).toBeGreaterThanOrEqual(turns.length);
-      for (const sentence of heard) expect(sentence.likeness, sentence.text).toBeGreaterThan(0.85);
+      expectHeard(heard);
       const askedMs = heard.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
       expect(speechMs(recording.agentSegments) / askedMs).toBeGreaterThan(0.9);
       expect(speechMs(recording.agentSegments) / askedMs).toBeLessThan(1.2);
@@ -116,7 +130,7 @@ describe.skipIf(!officeAvailable())('a call to the scripted receptionist', () =>
         'Two one two, five five five, zero one four two',
       );
       const after = await office.appointments();
-      expect(after.length).toBe(before.length + 1);
+      expect(after.length, JSON.stringify(turns, null, 1)).toBe(before.length + 1);
       expect(after.filter(({ code }) => !before.some((one) => one.code === code))).toEqual([
         expect.objectContaining({ status: 'booked', caller_phone: '+12125550142' }),
       ]);

@@ -32,7 +32,7 @@ export function heardSentences({
     const sentence = envelope({ samples: speech, sampleRate });
     const { offset, likeness } = bestMatch({ of: sentence, within: whole.subarray(from) });
     const startMs = recording.startedMs + (from + offset) * 10;
-    if (likeness > 0.8) from += offset + sentence.length;
+    if (likeness > 0.6) from += offset + sentence.length;
     return { text, startMs, endMs: startMs + sentence.length * 10, likeness };
   });
 }
