@@ -123,9 +123,10 @@ end
 $$;
 
 -- Whether these slots can serve this party. `reason` is set for what a caller may be told; what
--- only a wrong request can contain is raised.
+-- only a wrong request can contain is raised. `p_moving` is the appointment to be moved there.
 create function bellhop.plan(
-  p_business public.businesses, p_call_id text, p_service text, p_slot_ids uuid[], p_party int
+  p_business public.businesses, p_call_id text, p_service text, p_slot_ids uuid[], p_party int,
+  p_moving uuid
 ) returns bellhop.plan
 language plpgsql stable
 as $$
@@ -143,6 +144,7 @@ declare
   v_closed boolean;
   v_offered boolean;
   v_slot_minutes int;
+  v_taken boolean;
   v_slots_long int;
 begin
   if p_party is null or p_party < 1 then
@@ -158,10 +160,12 @@ begin
   -- One query for all there is to know, whatever is missing: each costs as much as it finds.
   select ended.ended, sv.id, sv.name, sv.duration_minutes, sv.min_party, sv.max_party,
       found.slots, found.resources, found.resource_id, found.resource, found.resource_name, found.ids, found.starts, found.ends,
-      found.last_start, found.length, found.capacity, found.closed, found.offered, found.minutes
+      found.last_start, found.length, found.capacity, found.closed, found.offered, found.minutes,
+      found.taken
     into v_ended, v_plan.service_id, v_plan.service_name, v_minutes, v_min_party, v_max_party,
       v_found, v_resources, v_plan.resource_id, v_plan.resource, v_plan.resource_name,
-      v_plan.slot_ids, v_plan.starts_at, v_plan.ends_at, v_last_start, v_length, v_plan.capacity, v_closed, v_offered, v_slot_minutes
+      v_plan.slot_ids, v_plan.starts_at, v_plan.ends_at, v_last_start, v_length, v_plan.capacity, v_closed, v_offered, v_slot_minutes,
+      v_taken
   from (
     select exists (
       select from public.calls c
@@ -177,7 +181,12 @@ begin
       min(lower(s.period)) as starts, max(upper(s.period)) as ends,
       max(lower(s.period)) as last_start, sum(upper(s.period) - lower(s.period)) as length,
       max(s.capacity) as capacity, bool_or(s.closed or not r.active) as closed,
-      bool_and(sr.active is true) as offered, min(r.slot_minutes) as minutes
+      bool_and(sr.active is true) as offered, min(r.slot_minutes) as minutes,
+      bool_or(s.capacity = 1 and exists (
+        select from public.slot_claims c
+        where c.slot_id = s.id and c.appointment_id is not null
+          and (p_moving is null or c.appointment_id <> p_moving)
+      )) as taken
     from public.slots s
     join public.resources r on r.id = s.resource_id
     left join public.service_resources sr
@@ -220,6 +229,11 @@ begin
   ) then
     perform bellhop.reject(
       'slot_count_wrong', 'The service or the party needs another number of slots.');
+  end if;
+  -- Most who are late learn it here, without trying to claim anything.
+  if v_taken then
+    v_plan.reason := 'slot_taken';
+    return v_plan;
   end if;
   v_plan.ends_at := case when v_plan.spread then v_last_start else v_plan.starts_at end
     + make_interval(mins => v_minutes);

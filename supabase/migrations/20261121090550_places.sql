@@ -11,6 +11,7 @@ language plpgsql
 as $$
 declare
   v_appointment uuid;
+  v_yields boolean;
 begin
   for v_try in 1..5 loop
     insert into public.slot_claims (
@@ -21,26 +22,20 @@ begin
     if found then
       return true;
     end if;
+    select c.appointment_id, bellhop.yields(c, p_call_id) into v_appointment, v_yields
+    from public.slot_claims c
+    where c.slot_id = p_claim.slot_id and c.seat_no = 1;
+    if found and not v_yields then
+      return coalesce(v_appointment = p_moving, false);
+    end if;
     update public.slot_claims c
     set appointment_id = p_claim.appointment_id, hold_id = p_claim.hold_id,
       expires_at = p_claim.expires_at
-    where c.slot_id = p_claim.slot_id and c.seat_no = 1
-      and (
-        c.expires_at <= clock_timestamp()
-        or c.hold_id in (
-          select h.id from public.holds h
-          where h.business_id = p_claim.business_id and h.call_id = p_call_id)
-      );
+    where c.slot_id = p_claim.slot_id and c.seat_no = 1 and bellhop.yields(c, p_call_id);
     if found then
       return true;
     end if;
-    select c.appointment_id into v_appointment
-    from public.slot_claims c
-    where c.slot_id = p_claim.slot_id and c.seat_no = 1;
-    if found then
-      return coalesce(v_appointment = p_moving, false);
-    end if;
-    -- It was given back between the two statements.
+    -- It was given back between the statements: try again.
   end loop;
   return false;
 end
@@ -215,7 +210,8 @@ begin
   if p_seconds is null or p_seconds not between 1 and 3600 then
     perform bellhop.reject('seconds_out_of_range', 'A hold lasts from 1 to 3600 seconds.');
   end if;
-  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party);
+  v_plan := bellhop.plan(
+    v_business, p_call_id, p_service, p_slot_ids, p_party, p_appointment);
   if v_plan.reason is not null then
     return bellhop.refusal(v_plan.reason);
   end if;

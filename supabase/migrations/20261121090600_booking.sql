@@ -141,7 +141,7 @@ begin
     return v_answer;
   end if;
 
-  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party);
+  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party, null);
   if v_plan.reason is not null then
     return bellhop.refusal(v_plan.reason);
   end if;
@@ -165,7 +165,10 @@ begin
     exit when found;
   end loop;
   v_released := bellhop.release(p_business, p_call_id);
-  if p_verified then
+  if p_verified and not exists (
+    select from public.callers c
+    where c.phone = p_caller_phone and c.business_id = p_business and c.name is not null
+  ) then
     insert into public.callers as c (business_id, phone, name)
     values (p_business, p_caller_phone, v_row.caller_name)
     on conflict (business_id, phone) do update set name = excluded.name, updated_at = now()
@@ -254,7 +257,7 @@ begin
   elsif bellhop.past_change(v_business, v_row.starts_at) then
     return bellhop.refusal('too_late');
   end if;
-  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party);
+  v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party, v_row.id);
   if v_plan.reason is not null then
     return bellhop.refusal(v_plan.reason);
   end if;
