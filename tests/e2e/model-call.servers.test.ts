@@ -13,7 +13,7 @@ const manners: Manners = [
   [/shall I book/i, 'Yes please'],
   [/name/i, 'Anna Miller'],
   [/which/i, "Ten o'clock please"],
-  [/help you/i, "I'd like a cleaning tomorrow morning"],
+  [/thanks for calling.*help you/is, "I'd like a cleaning tomorrow morning"],
 ];
 
 /**

@@ -18,7 +18,7 @@ describe.skipIf(!officeAvailable() || !speechModelsAvailable())(
       [/what day|which day/i, 'Next Monday.'],
       [/name/i, 'My name is Anna.'],
       [/cleaning|check-?up|which one/i, 'A cleaning please.'],
-      [/help you/i, 'I want to book an appointment.'],
+      [/thanks for calling.*help you/is, 'I want to book an appointment.'],
     ];
     let recogniser: Recogniser;
     let office: Office;

@@ -7,7 +7,7 @@ import { type Office, officeAvailable, openOffice } from './office.ts';
 describe.skipIf(!officeAvailable())('a visit from a browser', () => {
   const manners: Manners = [
     [/anything else/i, 'Goodbye'],
-    [/help you/i, 'What are your opening hours'],
+    [/thanks for calling.*help you/is, 'What are your opening hours'],
     [/open/i, 'Goodbye'],
   ];
   let office: Office;
