@@ -27,6 +27,7 @@ returns jsonb
 language plpgsql volatile
 as $$
 declare
+  v_lock bigint := hashtextextended(p_business::text || p_key, 0);
   v_op text;
   v_request jsonb;
   v_response jsonb;
@@ -34,7 +35,10 @@ begin
   if p_key is null or length(p_key) not between 1 and 200 then
     perform bellhop.reject('key_invalid', 'A key of 1 to 200 characters must be given.');
   end if;
-  perform pg_advisory_xact_lock(hashtextextended(p_business::text || p_key, 0));
+  -- Trying first costs no query, and mostly succeeds.
+  if not pg_try_advisory_xact_lock(v_lock) then
+    perform pg_advisory_xact_lock(v_lock);
+  end if;
   select k.op, k.request, k.response into v_op, v_request, v_response
   from public.idempotency_keys k
   where k.business_id = p_business and k.key = p_key;
