@@ -46,7 +46,6 @@ export async function run(): Promise<void> {
       await worker.waitUntilIdle();
     }
   } finally {
-    if (process.env.BENCH_LOGS) console.log(worker.logs().split("\n").filter((l) => l.includes("call answered")).join("\n"));
     await worker.stop();
     await vendors.stop();
     await livekit.stop();
