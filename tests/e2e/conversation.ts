@@ -9,31 +9,39 @@ export interface Turn {
   caller: string;
 }
 
+interface Call {
+  caller: Caller;
+  vendors: Vendors;
+  manners: Manners;
+  /** Stops earlier, after what the agent just said. */
+  until?: (agentSaid: string) => boolean;
+}
+
 const MOST_TURNS = 14;
 /** A caller who has heard the goodbye does not wait longer on a silent line. */
 const HANG_UP_MS = 3000;
 
 /**
  * Talks until the agent hangs up: waits for it to finish, then gives the first answer that fits.
- * Throws, with all that was said, when nothing fits or it takes too many turns.
+ * Throws, with all that was said (and leaves a recording), when nothing fits or it takes too many
+ * turns.
  */
-export async function converse({
-  caller,
-  vendors,
-  manners,
-  until = () => false,
-}: {
-  caller: Caller;
-  vendors: Vendors;
-  manners: Manners;
-  /** Stops earlier, after what the agent just said. */
-  until?: (agentSaid: string) => boolean;
-}): Promise<Turn[]> {
+export async function converse(call: Call): Promise<Turn[]> {
+  try {
+    return await talk(call);
+  } catch (error) {
+    await call.caller.saveRecording(`failed-${call.caller.callId}`).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function talk({ caller, vendors, manners, until = () => false }: Call): Promise<Turn[]> {
   const turns: Turn[] = [];
   const startedMs = Date.now();
   const story = () => {
     const heard = vendors.deepgram.heard.filter(({ atMs }) => atMs > startedMs);
     return [
+      `caller: ${caller.story()}`,
       ...turns.map(({ agent, caller: own }) => `< ${agent}\n> ${own}`),
       `recogniser: ${JSON.stringify(heard.map(({ transcript, speechMs }) => [transcript, speechMs]))}`,
     ].join('\n');

@@ -386,13 +386,13 @@ export class Caller {
         const answer = look();
         if (answer !== null && answer !== undefined) settle(() => resolve(answer));
         else if (this.#failure) {
-          settle(() => reject(new CallerTimeout(`${what}: ${this.#failure}; ${this.#soFar()}`)));
+          settle(() => reject(new CallerTimeout(`${what}: ${this.#failure}; ${this.story()}`)));
         }
       };
       const timer = setTimeout(
         () =>
           settle(() =>
-            reject(new CallerTimeout(`no ${what} after ${timeoutMs} ms; ${this.#soFar()}`)),
+            reject(new CallerTimeout(`no ${what} after ${timeoutMs} ms; ${this.story()}`)),
           ),
         timeoutMs,
       );
@@ -401,7 +401,8 @@ export class Caller {
     });
   }
 
-  #soFar(): string {
+  /** What happened so far, in ms since dialling: for the message of a failing test. */
+  story(): string {
     const at = (ms: number | null) => (ms === null ? '-' : Math.round(ms - (this.dialledMs ?? ms)));
     const sounds = this.#sounds.map(({ startMs, endMs }) => `${at(startMs)}-${at(endMs)}`);
     return (
