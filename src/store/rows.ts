@@ -47,6 +47,8 @@ export const businessRow = z.object({
   zone: z.string(),
   /** BCP 47, such as `en-US`. */
   locale: z.string(),
+  /** ISO 3166 alpha-2: how national phone numbers are read. */
+  country: z.string().length(2),
   /** Spoken instead of the standard greeting when set. */
   greeting: z.string().nullable(),
   /** Name callers use (`front desk`) to `tel:` or `sip:` address. */

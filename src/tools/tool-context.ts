@@ -28,7 +28,7 @@ export function readContextOf(
   return {
     now: context.now(),
     zone: business.zone,
-    country: countryOf(business.locale),
+    country: business.country,
     services: business.services,
     resources: business.resources.filter((resource) => resource.selectable),
     expecting,
@@ -36,8 +36,4 @@ export function readContextOf(
     opensMinute: Math.min(...business.hours.map((span) => minutes(span.opens)), 24 * 60),
     closesMinute: Math.max(...business.hours.map((span) => minutes(span.closes)), 0),
   };
-}
-
-function countryOf(locale: string): string {
-  return new Intl.Locale(locale).maximize().region ?? 'US';
 }

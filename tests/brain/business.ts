@@ -7,6 +7,7 @@ export const BUSINESS: BusinessRow = {
   name: 'Maple Dental',
   zone: 'America/New_York',
   locale: 'en-US',
+  country: 'US',
   greeting: null,
   transfer_targets: {},
   services: [
