@@ -60,6 +60,8 @@ export type Intent =
   | 'code'
   /** Who or what is speaking: "are you a robot", "who is this". */
   | 'identity'
+  /** Who can be asked for. */
+  | 'staff'
   /** A question about something else: "is there parking". */
   | 'question'
   | 'stop'

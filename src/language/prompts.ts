@@ -59,6 +59,7 @@ export interface Prompts {
   hours(spans: { days: string; times: [from: string, to: string][] }[]): string;
   prices(items: { name: string; price: string | null }[]): string;
   services(names: string[]): string;
+  staff(names: string[]): string;
   durations(items: { name: string; duration: string }[]): string;
   weekday(iso: number): string;
   dayRange(first: string, last: string): string;

@@ -25,7 +25,7 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       if (answer === 'no' && !changes) {
         return givenUp(state, env);
       }
-      if (answer === 'yes' && reading.intents.includes('book') && !changes) {
+      if (reading.leaning === 'yes' && reading.intents.includes('book') && !changes) {
         return { ...next, asking: 'confirm' };
       }
       if (answer === 'yes' && !changes) {
@@ -41,7 +41,7 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       if (next !== state) return { ...next, asking: 'confirm' };
       return pointsByPlace(next, reading, env);
     case 'offer-message':
-      if (answer === 'yes') return withGoal(state, 'message');
+      if (answer === 'yes') return { ...withGoal(state, 'message'), messageOffered: true };
       if (answer === 'no')
         return {
           ...withGoal(next, null),
@@ -54,7 +54,7 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       return answer === 'no' ? givenUp(state, env) : next;
     case 'anything':
     case 'anything-else':
-      if (answer === 'no' && next === state && !changes) return { ...state, ending: true };
+      if (next === state && !changes && isDone(state, reading)) return { ...state, ending: true };
       if (answer === 'yes' && next === state) return { ...state, asking: 'anything' };
       return next;
     case 'which-appointment':
@@ -73,6 +73,16 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
         ? givenUp(state, env)
         : next;
   }
+}
+
+/** Words a no at the end of a call is made of; more are about something. */
+const MOST_WORDS_OF_A_NO = 4;
+
+/** "No" ends a call once something was done in it; before that it takes a "no thanks". */
+function isDone({ asking }: ScriptState, { answer, intents, normalized }: Reading): boolean {
+  if (answer !== 'no') return false;
+  const brief = normalized.split(' ').length <= MOST_WORDS_OF_A_NO;
+  return brief && (asking === 'anything-else' || intents.includes('thanks'));
 }
 
 /** What is said when the name or the number is asked for. */
@@ -159,7 +169,10 @@ function absorbChoice(state: ScriptState, reading: Reading, env: ScriptEnv): Scr
     if (only && fit.length === 1) return choose(offers.indexOf(only));
     return state;
   }
-  if (reading.anyTime || reading.soonest || reading.anyResource) return choose(0);
+  const times = new Set(offers.map(({ startsAt }) => startsAt));
+  const onlyWho = reading.anyResource && times.size === 1;
+  if (reading.anyTime || reading.soonest || onlyWho) return choose(0);
+  if (reading.anyResource) return { ...state };
   if (reading.answer === 'yes' && offers.length === 1) return choose(0);
   if (reading.answer === 'yes') return { ...state };
   if (reading.answer === 'no' && !reading.relative) return { ...state, asking: 'what-change' };

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Offer } from '../../dialogue/events.ts';
-import type { Reading } from '../../language/language.ts';
+import type { DateSpan, Reading } from '../../language/language.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type Goal, type ScriptState, type ScriptWish, searchKey } from './script-state.ts';
 import { shifted, wishOfOffer } from './wish-of-offer.ts';
@@ -8,19 +8,24 @@ import { shifted, wishOfOffer } from './wish-of-offer.ts';
 /** Merges what the caller would like into the wish of a booking or a move. */
 export function absorbWish(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
   if (reading.impossibleDate) {
+    const rest = absorbWish(state, { ...reading, impossibleDate: null }, env);
     return {
-      ...state,
-      wish: { ...state.wish, date: null },
+      ...rest,
+      wish: { ...rest.wish, date: null },
       chosen: null,
       agreed: false,
-      aside: [...state.aside, env.prompts.impossibleDate(reading.impossibleDate)],
+      aside: [...rest.aside, env.prompts.impossibleDate(reading.impossibleDate)],
     };
   }
   switch (state.goal) {
     case 'book':
       return merged(state, reading, env);
     case 'move':
-      return merged(withSource(state, reading), { ...reading, services: [] }, env);
+      return merged(
+        withSource(state, reading),
+        { ...reading, services: otherService(state, reading) },
+        env,
+      );
     case 'cancel':
       return withSource(state, {
         ...reading,
@@ -32,16 +37,19 @@ export function absorbWish(state: ScriptState, reading: Reading, env: ScriptEnv)
   }
 }
 
-/** How the caller described the appointment that is to be moved or cancelled. */
-function withSource(
-  state: ScriptState,
-  reading: Pick<
-    Reading,
-    'sourceDate' | 'sourceTime' | 'services' | 'ordinal' | 'refersTo' | 'soonest'
-  >,
-): ScriptState {
+/** "Change it to a cut and colour": another service than the appointment's is wished for. */
+function otherService(state: ScriptState, reading: Reading): string[] {
+  const target = state.known.find(({ id }) => id === state.target);
   const [service] = reading.services;
-  const only = reading.services.length === 1 ? service : undefined;
+  const isOther = target && service && reading.services.length === 1 && service !== target.service;
+  return isOther ? [service] : [];
+}
+
+/** How the caller described the appointment that is to be moved or cancelled. */
+function withSource(state: ScriptState, reading: Reading): ScriptState {
+  const [service] = reading.services;
+  const other = otherService(state, reading).length > 0;
+  const only = reading.services.length === 1 && !other ? service : undefined;
   const ordinal = reading.soonest ? null : reading.ordinal;
   const { sourceDate, sourceTime, refersTo } = reading;
   if (!sourceDate && !sourceTime && !only && ordinal === null && !refersTo) return state;
@@ -117,9 +125,16 @@ function withWhen(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptW
   if (shift && offer) {
     const { zone } = env.business;
     next = wishOfOffer(next, { startsAt: shifted(offer.startsAt, shift, zone) }, zone);
+  } else if (shift && next.date) {
+    next = { ...next, date: daysLater(next.date, shift.days) };
   } else if (shift) next = { ...next, shift };
   if (relative && !time && !date) next = beside(next, state, relative, env.business.zone);
   return next;
+}
+
+function daysLater({ from, to, phrase }: DateSpan, days: number): DateSpan {
+  const later = (day: string) => DateTime.fromISO(day).plus({ days }).toISODate() ?? day;
+  return { from: later(from), to: later(to), phrase };
 }
 
 /** Of several offers "an hour later" goes from the last, "an hour earlier" from the first. */
@@ -146,8 +161,9 @@ function beside(
   relative: NonNullable<Reading['relative']>,
   zone: string,
 ): ScriptWish {
-  const [first] = state.offers;
-  const last = state.offers.at(-1);
+  const target = state.known.find(({ id }) => id === state.target);
+  const first = state.offers[0] ?? target;
+  const last = state.offers.at(-1) ?? target;
   if (!first || !last) return wish;
   const from = DateTime.fromISO(first.startsAt, { zone });
   const to = DateTime.fromISO(last.startsAt, { zone });

@@ -1,19 +1,12 @@
-import { DateTime } from 'luxon';
-import type { Expectation, Reading } from '../../language/language.ts';
+import type { Reading } from '../../language/language.ts';
 import { absorbAnswer, absorbIdentity } from './absorb-answer.ts';
 import { absorbWish } from './absorb-wish.ts';
-import { bringsWish, fitting } from './pick-offer.ts';
+import { asBefore, dropsUnfinished, isWish, meansRecent, newGoal } from './goal.ts';
+import { bringsWish } from './pick-offer.ts';
 import { answerQuestions, tellCodes } from './questions.ts';
+import { readTurn } from './read-turn.ts';
 import type { ScriptEnv } from './script-env.ts';
-import {
-  EXPECTATIONS,
-  type Goal,
-  type ScriptState,
-  type ScriptWish,
-  type Step,
-  withGoal,
-} from './script-state.ts';
-import { wishOfOffer } from './wish-of-offer.ts';
+import { type Goal, type ScriptState, withGoal } from './script-state.ts';
 
 /** "Yes please", "no thanks", "hold on": too short to be taken for the message itself. */
 const MOST_WORDS_OF_NO_MESSAGE = 4;
@@ -36,6 +29,9 @@ export function absorb(
     waiting: false,
     wantsHuman: false,
   };
+  if (before.messageOffered && before.asking === 'message' && isWish(before, heard)) {
+    return absorb({ ...withGoal(before, null), asking: 'anything' }, { text, answer }, env);
+  }
   if (before.asking === 'message') return absorbMessage(fresh, text, reading, env);
   const after = absorbReading(fresh, reading, env);
   const understood = after !== fresh;
@@ -48,58 +44,6 @@ export function absorb(
     return { ...after, misses: 0, ...(goesOn && { asking: 'anything' as const }) };
   }
   return { ...fresh, misses: fresh.misses + 1 };
-}
-
-/** Steps after times were offered, in which a time may still be put right. */
-const AFTER_OFFERS: readonly Step[] = ['name', 'phone', 'confirm', 'what-change'];
-
-function readTurn(state: ScriptState, said: string, env: ScriptEnv): Reading {
-  const as = (expecting: Expectation, text = said) =>
-    env.language.read(text, { ...env.read, expecting });
-  const text = said;
-  const reading = anchored(as(EXPECTATIONS[state.asking]), state, env);
-  // A number said in two breaths is one number.
-  if (state.partOfNumber && state.asking === 'phone' && !reading.phone) {
-    const whole = as('phone', `${state.partOfNumber} ${said}`);
-    if (whole.phone) return whole;
-  }
-  // "No wait, three" when the name was asked for is about the times that were offered.
-  if (AFTER_OFFERS.includes(state.asking) && state.offers.length > 0 && saysNothing(reading)) {
-    const choice = as('choice');
-    if (choice.time) return choice;
-  }
-  // "Actually make it five" among tee times is about the party unless five is a time on offer.
-  const { time } = reading;
-  if (reading.correction && state.wish.party && time && /^\D*\d{1,2}$/.test(time.phrase)) {
-    const offered = fitting(state.offers, { ...reading, date: null }, env.business.zone);
-    const asParty = env.language.read(text, { ...env.read, expecting: 'party' });
-    if (offered.length === 0 && asParty.partySize) return asParty;
-  }
-  // "Make that eleven instead" right after a booking is about its time, whatever else eleven may be.
-  const corrects = reading.correction && state.recent && state.goal === null;
-  return corrects && !reading.date && !reading.time
-    ? env.language.read(text, { ...env.read, expecting: 'time' })
-    : reading;
-}
-
-function saysNothing(reading: Reading): boolean {
-  const { name, phone, badPhone, code, answer } = reading;
-  return !name && !phone && !badPhone && !code && answer !== 'yes' && !bringsWish(reading);
-}
-
-/** "Tuesday" among times offered in the week after next means that Tuesday, not the coming one. */
-function anchored(reading: Reading, state: ScriptState, env: ScriptEnv): Reading {
-  const { date } = reading;
-  if (state.asking !== 'choice' || !date || date.from !== date.to || /[\d\s]/.test(date.phrase)) {
-    return reading;
-  }
-  const { zone } = env.business;
-  const weekday = DateTime.fromISO(date.from).weekday;
-  const day = state.offers
-    .map(({ startsAt }) => DateTime.fromISO(startsAt, { zone }))
-    .find((start) => start.weekday === weekday)
-    ?.toISODate();
-  return day ? { ...reading, date: { ...date, from: day, to: day } } : reading;
 }
 
 function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
@@ -115,21 +59,39 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
     return repeated(state, says('wait'), env);
   }
   let next = answerQuestions(state, reading, env);
-  if (goal) {
-    const keep = goal === state.goal;
-    next = keep ? { ...next } : withGoal(next, goal);
-    if (!keep && goal === 'book') next = { ...next, wish: asBefore(next, reading, env) };
-    if (!keep && goal === 'message') next = { ...next, message: reading.message };
-    if (!keep && meansRecent(state, reading)) next = { ...next, target: state.recent };
-  }
   next =
-    !goal || goal === state.goal ? absorbAnswer(next, reading, env) : absorbIdentity(next, reading);
-  next = absorbWish(next, reading, env);
+    goal && goal !== state.goal
+      ? begun(next, goal, reading, env)
+      : absorbAnswer(goal ? { ...next } : next, reading, env);
+  // A new booking has taken "the week after" from the one before already.
+  const told = goal === 'book' && goal !== state.goal ? { ...reading, shift: null } : reading;
+  next = absorbWish(next, told, env);
   if (says('question') && next === state) return unanswered(state, env);
   if (next === state && (says('greeting') || says('thanks'))) {
     return { ...state, aside: says('thanks') ? [env.prompts.welcome] : [] };
   }
   return next;
+}
+
+/** A new goal, with what the sentence and the booking before say about it. */
+function begun(
+  before: ScriptState,
+  goal: NonNullable<Goal>,
+  reading: Reading,
+  env: ScriptEnv,
+): ScriptState {
+  const state = absorbIdentity(withGoal(before, goal), reading);
+  switch (goal) {
+    case 'book':
+      return { ...state, wish: asBefore(state, reading, env) };
+    case 'message':
+      return { ...state, message: reading.message };
+    case 'move':
+    case 'cancel':
+      return meansRecent(before, reading) ? { ...state, target: state.recent } : state;
+    default:
+      return state;
+  }
 }
 
 /** A question the rows do not answer: say so, and go on with what was asked. */
@@ -151,44 +113,7 @@ function absorbCode(state: ScriptState, env: ScriptEnv): ScriptState {
 function repeated(state: ScriptState, waits: boolean, env: ScriptEnv): ScriptState {
   if (waits && state.asking !== 'confirm') return { ...state, waiting: true };
   const told = state.recent && state.goal === null ? tellCodes(state, env) : null;
-  return told ?? { ...state, repeating: true };
-}
-
-/** What a new wish takes over from the booking before: "one for my son as well", "the same day". */
-function asBefore(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptWish {
-  const { wish, known } = state;
-  const { same, refersTo, time, date } = reading;
-  const before = known.find(({ id }) => id === state.recent) ?? known.at(-1);
-  if (!before || !(same || refersTo === 'more')) return wish;
-  const then = wishOfOffer(wish, before, env.business.zone);
-  const takesDay = same === 'day' || same === 'all' || (refersTo === 'more' && time && !date);
-  return {
-    ...wish,
-    service: before.service,
-    date: takesDay ? then.date : null,
-    time: same === 'time' || same === 'all' ? then.time : null,
-    party: same === 'all' ? before.partySize : null,
-  };
-}
-
-/** Whether a change is about what was booked last: "make it eleven", "cancel it", "an hour later". */
-function meansRecent(state: ScriptState, reading: Reading): boolean {
-  const { correction, refersTo, shift, partyChange, sourceDate, sourceTime } = reading;
-  if (sourceDate || sourceTime || reading.ordinal !== null || refersTo === 'other') return false;
-  return state.recent !== null && Boolean(correction || refersTo === 'it' || shift || partyChange);
-}
-
-/** "Cancel that" in the middle of a booking gives the booking up; "cancel my Friday one" does not. */
-function dropsUnfinished(state: ScriptState, reading: Reading): boolean {
-  return (
-    reading.intents.includes('cancel') &&
-    (state.goal === 'book' || state.goal === 'message') &&
-    !/\b(my|the|an?|existing) (\w+ ){0,2}(appointment|booking|reservation|one)\b/.test(
-      reading.normalized,
-    ) &&
-    !reading.date &&
-    !reading.sourceDate
-  );
+  return told ?? { ...state, aside: state.told, repeating: true };
 }
 
 function drop(state: ScriptState, env: ScriptEnv): ScriptState {
@@ -197,27 +122,6 @@ function drop(state: ScriptState, env: ScriptEnv): ScriptState {
     aside: [state.goal ? env.prompts.dropped : env.prompts.nothingPending],
     asking: 'anything-else',
   };
-}
-
-function newGoal(state: ScriptState, reading: Reading): Goal {
-  const says = (intent: Reading['intents'][number]) => reading.intents.includes(intent);
-  if (says('move')) return 'move';
-  if (says('cancel')) return 'cancel';
-  if (says('message')) return 'message';
-  if (says('list')) return 'list';
-  const free = state.goal === null || state.goal === 'list';
-  if (says('book')) {
-    const separate = reading.refersTo === 'new' || reading.refersTo === 'more';
-    return free || state.goal === 'book' || separate ? 'book' : null;
-  }
-  if (!free) return null;
-  const asksOnly = says('price') || says('hours') || says('services') || says('help');
-  if (reading.code) return 'list';
-  if (reading.partyChange || (reading.shift && state.recent)) return 'move';
-  const changes = reading.date || reading.time || reading.partySize || reading.resources.length > 0;
-  if (reading.correction && state.recent && changes) return 'move';
-  if (reading.refersTo === 'more' && state.recent) return 'book';
-  return bringsWish(reading) && !asksOnly && state.asking !== 'which-appointment' ? 'book' : null;
 }
 
 function absorbMessage(

@@ -15,6 +15,9 @@ export function call(state: ScriptState, tool: string, args: Record<string, unkn
   return { state, action: { kind: 'call', tool, args } };
 }
 
+/** Questions that nothing was an answer to yet. */
+const OPEN: readonly Step[] = ['anything', 'anything-else', 'offer-message', 'try-again'];
+
 /**
  * Asks a question in the way that fits how often it was misunderstood, and never in the very words
  * that were said last.
@@ -22,7 +25,10 @@ export function call(state: ScriptState, tool: string, args: Record<string, unkn
 export function ask(state: ScriptState, env: ScriptEnv, asking: Step, variants: string[]): Planned {
   const { misses, repeating, lastSaid, aside, lastAsked } = state;
   const timesAsked = lastAsked === asking ? state.timesAsked : 0;
-  const lead = leadOf({ misses, repeating, goesOn: timesAsked > 0 && aside.length === 0 }, env);
+  const lead = leadOf(
+    { misses, repeating, goesOn: timesAsked > 0 && aside.length === 0 && !OPEN.includes(asking) },
+    env,
+  );
   const start = repeating ? 0 : Math.max(misses, timesAsked) % variants.length;
   const rotated = [...variants.slice(start), ...variants.slice(0, start)];
   const texts = rotated.map((variant) => [...aside, ...lead, variant].join(' '));
@@ -34,6 +40,7 @@ export function ask(state: ScriptState, env: ScriptEnv, asking: Step, variants: 
       asking,
       lastAsked: asking,
       timesAsked: timesAsked + 1,
+      told: aside,
       aside: [],
       repeating: false,
       lastSaid: text,

@@ -41,7 +41,8 @@ function planCancel(state: ScriptState, target: KnownAppointment, env: ScriptEnv
 function planMove(before: ScriptState, target: KnownAppointment, env: ScriptEnv): Planned {
   const { wish } = before;
   const says = wish.date || wish.time || wish.partOfDay || wish.soonest || wish.party;
-  if (!says && !wish.shift && !wish.partyChange && !wish.resource) {
+  const changes = wish.shift || wish.partyChange || wish.resource || wish.service;
+  if (!says && !changes) {
     return ask(before, env, 'new-time', env.prompts.newTime(wordsOf(target, env)));
   }
   const state = { ...before, wish: completed(before.wish, target, env) };
@@ -73,7 +74,7 @@ function completed(
   )?.selectable;
   return {
     ...wish,
-    service: target.service,
+    service: wish.service ?? target.service,
     party: wish.party ?? Math.max(1, target.partySize + (wish.partyChange ?? 0)),
     partyChange: null,
     shift: null,

@@ -35,11 +35,21 @@ export function answerQuestions(state: ScriptState, reading: Reading, env: Scrip
     );
   }
   if (reading.intents.includes('identity')) facts.push(prompts.identity(business.name));
-  if (reading.intents.includes('services')) facts.push(prompts.services(names));
+  const staff = business.resources.filter(({ selectable }) => selectable);
+  if (reading.intents.includes('staff') && staff.length > 0) {
+    facts.push(prompts.staff(staff.map(({ name }) => name)));
+  }
+  if (reading.intents.includes('services')) {
+    const asked = business.services.filter(({ slug }) => reading.services.includes(slug));
+    facts.push(prompts.services(asked.length > 0 ? asked.map(({ name }) => name) : names));
+  }
   if (reading.intents.includes('help')) facts.push(prompts.help(names));
   const [service] = reading.services;
   const topic = reading.services.length === 1 && service ? service : state.topic;
-  return facts.length === 0 ? state : { ...state, topic, aside: [...state.aside, ...facts] };
+  const topicDate = reading.date ?? state.topicDate;
+  return facts.length === 0
+    ? state
+    : { ...state, topic, topicDate, aside: [...state.aside, ...facts] };
 }
 
 /** The services a question names, else the one talked about, else all. */

@@ -42,7 +42,7 @@ export const EXPECTATIONS: Record<Step, Expectation> = {
   code: 'code',
   'code-name': 'name',
   'which-appointment': 'appointment',
-  'new-time': 'date',
+  'new-time': 'time',
   confirm: 'yes-no',
   'what-change': 'anything',
   message: 'message',
@@ -105,7 +105,11 @@ export interface ScriptState {
   withCodes: boolean;
   /** The service a question was about: "how much is a cleaning?" ... "book one". */
   topic: string | null;
+  /** The day a question was about: "are you open on Saturday?" ... "book me in at ten". */
+  topicDate: DateSpan | null;
   message: string | null;
+  /** The message was our idea: a wish said instead of one is a wish. */
+  messageOffered: boolean;
   agreed: boolean;
   asking: Step;
   lastAsked: Step | null;
@@ -129,6 +133,8 @@ export interface ScriptState {
   wantsHuman: boolean;
   /** The database could not be reached when it was last asked. */
   unavailable: boolean;
+  /** The facts we told last, to be told again on request. */
+  told: string[];
   /** What we said last, so that it is never said twice running. */
   lastSaid: string;
 }
@@ -167,7 +173,9 @@ export const initialState: ScriptState = {
   source: noSource,
   withCodes: false,
   topic: null,
+  topicDate: null,
   message: null,
+  messageOffered: false,
   agreed: false,
   asking: 'anything',
   lastAsked: null,
@@ -182,6 +190,7 @@ export const initialState: ScriptState = {
   ending: false,
   wantsHuman: false,
   unavailable: false,
+  told: [],
   lastSaid: '',
 };
 
@@ -190,8 +199,10 @@ export function withGoal(state: ScriptState, goal: Goal): ScriptState {
   return {
     ...state,
     goal,
-    wish: { ...emptyWish, service: goal === 'book' ? state.topic : null },
+    wish:
+      goal === 'book' ? { ...emptyWish, service: state.topic, date: state.topicDate } : emptyWish,
     topic: null,
+    topicDate: null,
     offers: [],
     asAsked: true,
     searched: null,
@@ -201,6 +212,7 @@ export function withGoal(state: ScriptState, goal: Goal): ScriptState {
     source: noSource,
     withCodes: false,
     message: null,
+    messageOffered: false,
     agreed: false,
     refusals: 0,
     partOfNumber: null,

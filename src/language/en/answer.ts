@@ -232,6 +232,7 @@ const NO = says(
   "doesn't",
   "won't",
   "can't",
+  "haven't (?:got|any)",
   'cannot',
   "couldn't",
   "wouldn't",

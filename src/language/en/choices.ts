@@ -137,7 +137,7 @@ const ANY_TIME = says(
   'either(?: is fine| works| one| 1| of them)?$',
 );
 const SOONEST = says(
-  '(?<!(?:my|our) )(?:earliest|soonest|next|first|nearest|quickest)(?: possible)?(?: (?:available|availability|opening|possible|time|date|free|convenient|open|tee ?time|spot|slot|appointment))(?! (?:i|we) (?:have|had|made|booked))',
+  '(?<!\\b(?:my|our) )(?:earliest|soonest|next|first|nearest|quickest)(?: possible)?(?: (?:available|availability|opening|possible|time|date|free|convenient|open|tee ?time|spot|slot|appointment))(?! (?:i|we) (?:have|had|made|booked))',
   "(?:the )?(?:earliest|soonest|first|nearest)(?: (?:one|1|thing|day))? (?:you(?:'ve| have| can| got)?|that you|there is|i can)",
   '(?:as )?(?:soon|early|quickly|fast) as (?:possible|you can|you possibly can|can be|they can|u can)',
   'asap',

@@ -43,9 +43,25 @@ function besideAnother(text: string, mentions: DateMention[]): DateMention[] {
   return out;
 }
 
+/** "Saturday morning the 12th" names one day twice: the number tells which Saturday. */
+function oncePerDay(mentions: DateMention[]): DateMention[] {
+  return mentions.filter(
+    (mention) =>
+      mention.kind !== 'weekday' ||
+      !mentions.some(
+        ({ kind, from, to, past, impossible }) =>
+          (kind === 'day' || kind === 'fixed') &&
+          from === to &&
+          !past &&
+          !impossible &&
+          weekdayOf(from) === mention.number,
+      ),
+  );
+}
+
 /** "Tuesday or Wednesday next week", "the 15th ... next month", "a Tuesday in December". */
 function narrow(text: string, said: DateMention[], setting: DateSetting): DateMention[] {
-  const mentions = besideAnother(text, said);
+  const mentions = oncePerDay(besideAnother(text, said));
   const spans = mentions.filter((mention) => mention.kind === 'span' && !mention.past);
   const span = spans[0];
   let out = mentions;

@@ -13,7 +13,7 @@ export interface NameSetting {
 
 const WORD = `[\\p{L}\\p{M}]+(?:['’.-][\\p{L}\\p{M}]+)*`;
 const CUE_STRONG =
-  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|under|(?:first|last|second|family|given|sur) ?name|my names|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
+  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|(?<!\bthe )name of|under|(?:first|last|second|family|given|sur) ?name|my names|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
   /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
 const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
@@ -80,6 +80,12 @@ function nameFrom(
   let end = 0;
   for (const word of words) {
     const gap = text.slice(from + end, from + word.start);
+    // "Fred, Fred Jones": the name begins again.
+    if (taken.length === 1 && /^, ?$/.test(gap) && sameWord(taken[0]?.text, word.text)) {
+      taken.splice(0, 1, word);
+      end = word.end;
+      continue;
+    }
     if (taken.length === 0 ? /[\p{L}\d]/u.test(gap) : !/^(?: +|\. ?)$/.test(gap)) break;
     if (taken.length === 0 && TITLE.test(word.text)) {
       end = word.end;
@@ -102,6 +108,10 @@ function nameFrom(
   return taken.map((word) => word.text).join(' ');
 }
 
+function sameWord(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
+}
+
 const AFTER_FOR_ENDS =
   /^(?:$|[\s,.!?]*(?:$|and\b|on\b|at\b|please|this\b|next\b|tomorrow|today|in\b|around|about|with\b|if\b|for\b|thanks|thank|then|my\b|his\b|her\b|the\b|a\b|mon|tue|wed|thu|fri|sat|sun|i\b|he\b|she\b|sometime|as\b|to\b|who|from\b|not\b|again|same|now|calling|here|after|before|between|spelled|that's|it's|\d))/i;
 
@@ -112,6 +122,7 @@ export function findName(raw: string, setting: NameSetting): string | null {
   const text = raw
     .normalize('NFC')
     .replace(/[‘’`´]/g, "'")
+    .replace(/\bnot (?:[\p{L}'-]+ ){0,2}[\p{L}'-]+, (?=\p{Lu})/giu, "it's ")
     .replace(/\bwith(?:out)? an? (?:double )?\p{L}(?!\p{L})/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -126,7 +137,11 @@ export function findName(raw: string, setting: NameSetting): string | null {
     const aside = SPELLED_ASIDE.test(before) && /^, \p{Lu}/u.test(after);
     return aside ? `${before.replace(SPELLED_ASIDE, ' ')}${after.slice(2)}` : `${before}, ${after}`;
   }, text);
-  const heard = cued(outside, setting) ?? guessed(outside, setting) ?? asked(outside, setting);
+  const heard =
+    relative(outside, setting) ??
+    cued(outside, setting) ??
+    guessed(outside, setting) ??
+    asked(outside, setting);
   if (
     spelled.length > 0 &&
     (heard !== null || setting.expecting === 'name' || /\b(?:spell|spelt|spelled|name)/i.test(text))
@@ -134,6 +149,15 @@ export function findName(raw: string, setting: NameSetting): string | null {
     return withSpelling(heard, spelled);
   }
   return heard === null ? null : titled(heard);
+}
+
+const RELATION =
+  /\bfor (?:my|our) (?:\w+ )?(?:son|daughter|wife|husband|mother|father|mom|mum|dad|friend|partner|sister|brother|boss|kid|child|girlfriend|boyfriend|dog|cat|grandmother|grandfather|nephew|niece),? /i;
+
+/** "This is Martin, a cleaning for my daughter Katie": it is Katie's. */
+function relative(text: string, setting: NameSetting): string | null {
+  const match = RELATION.exec(text);
+  return match === null ? null : nameFrom(text, match.index + match[0].length, 'guess', setting);
 }
 
 function cued(text: string, setting: NameSetting): string | null {
@@ -175,13 +199,6 @@ function guessed(text: string, setting: NameSetting): string | null {
     const from = match.index + match[0].length;
     const name = nameFrom(text, from, 'guess', setting);
     if (name === null) {
-      const relation =
-        /^(?:my|our) (?:\w+ )?(?:son|daughter|wife|husband|mother|father|mom|mum|dad|friend|partner|sister|brother|boss|kid|child|girlfriend|boyfriend|dog|cat|grandmother|grandfather|nephew|niece),? /i.exec(
-          text.slice(from),
-        );
-      const kin =
-        relation === null ? null : nameFrom(text, from + relation[0].length, 'guess', setting);
-      if (kin !== null) found = kin;
       continue;
     }
     // "a message for Dr Smith" says whom it is for, not whom it is from.
@@ -195,7 +212,7 @@ function guessed(text: string, setting: NameSetting): string | null {
 }
 
 const LEADING =
-  /^(?:(?:yes|yeah|yep|sure|okay|ok|oh|um+|uh+|er+|well|hi|hello|hey|of course|certainly|so|right|it's|its|it is|that's|that would be|this is|no|sorry|actually|and|my name|name|the name|under|i'm|i am|for|just|it'd be|it would be|put|make it|make that|is|no it's|that'd be)\b[\s,.:!]*)+/i;
+  /^(?:(?:yes|yeah|yep|sure|okay|ok|oh|um+|uh+|er+|well|hi|hello|hey|of course|certainly|so|right|it's|its|it is|that's|that would be|this is|no|sorry|actually|and|my name|name|the name|under|i'm|i am|for|just|it'd be|it would be|put|make it|make that|is|no it's|that'd be)\b[\s,.:!?]*)+/i;
 const TRAILING =
   /[\s,.!?]*(?:\b(?:that's|that is|it's|(?:it's |that's )?spell?ed|spelt|which is|spelling|please|thanks|thank you|is my name|is the name|here|speaking|is fine|will do|that's it|that's me|ma'am|sir|again|and you)\b[\s,.!?]*)*$/i;
 
@@ -217,9 +234,13 @@ function asked(text: string, setting: NameSetting): string | null {
   // "Smith, John Smith"
   if (words.length === 3 && words[0]?.toLowerCase() === words[2]?.toLowerCase()) words.shift();
   if (words.length === 0 || words.length > 4) return null;
+  // "Buddy Holly": capitals make a name of a word that everybody uses.
+  const capital = words.length > 1 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  const certain = words.some((word, at) => isNameWord(word, 'asked', setting, at === 0));
   const fits = words.every(
     (word, at) =>
-      new RegExp(`^${WORD}\\.?$`, 'u').test(word) && isNameWord(word, 'asked', setting, at === 0),
+      new RegExp(`^${WORD}\\.?$`, 'u').test(word) &&
+      ((capital && certain) || isNameWord(word, 'asked', setting, at === 0)),
   );
   return fits ? words.join(' ').replace(/\.$/, '') : null;
 }

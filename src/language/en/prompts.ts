@@ -169,8 +169,8 @@ export const englishPrompts: Prompts = {
         price ? `${name} is ${price}` : `I don't have a price for ${name}`,
       )
       .join('. ')}.`,
-  durations: (items) =>
-    `${items.map(({ name, duration }) => `${name} takes ${duration}`).join(', ')}.`,
+  staff: (names) => `You can ask for ${list(names, 'or')}.`,
+  durations: (items) => items.map(({ name, duration }) => `${name} takes ${duration}.`).join(' '),
   services: (names) => `We offer ${list(names.map(lower), 'and')}.`,
   weekday: (iso) => WEEKDAYS[iso - 1] ?? '',
   dayRange: (first, last) => (first === last ? first : `${first} to ${last}`),

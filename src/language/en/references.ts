@@ -16,6 +16,7 @@ const CHANGES = anyOf(
 const IT = says(`${CHANGES} (?:it|that|this)(?: one| 1)?`, '(?:the|my|that) ¤+(?:[ ¤]+)?(?:one|1)');
 const OTHER = says('(?:the|my|that) (?:other|remaining) (?:one|1|appointment|booking|\\w+)');
 const NEW = says(
+  'a new (?:one|1)',
   '(?:another|separate|additional|extra|new|an? second) (?!one\\b|1\\b|day|date|time|week|option|question|number|phone|patient|customer|client)\\w+',
 );
 const MORE = says(
@@ -38,6 +39,8 @@ const SAME_TIME = says('same (?:time|hour|slot)(?! zone)');
 const SAME_ALL = says(
   'the same (?:again|thing|one|appointment|as (?:before|last time|usual))',
   'same again',
+  'same for (?:my|our|him|her|them|the)',
+  '^(?:\\w+ ){0,2}(?:the )?same(?: please)?$',
   'same (?:day and time|time and day|day same time)',
 );
 
@@ -62,6 +65,9 @@ const DIRECTION_FIRST = new RegExp(
 const DELAYED = new RegExp(
   `\\b${DELAYS}\\b.{0,40}? ${COUNTED}(?! (?:from|on|after|before|appointment|slot)\\b)(?![\\w'])`,
 );
+/** The week that follows the one talked about. */
+const NEXT_WEEK =
+  /^(?:and |what about |how about |maybe )*(?:the )?week after(?: that)?(?= (?:at|on|instead|please|same|the same|then)\b|,|$)|\bthe week after that\b/;
 const SOONER = /^(?:earlier|sooner|up|forwards?)$/;
 
 /** How far from where it is something is to go, and the text without that. */
@@ -70,6 +76,8 @@ export function findShift(text: string): { shift: Reading['shift']; rest: string
   if (first !== null) return found(text, first[0], shiftOf(first[1], first[2], first[3]));
   const behind = DIRECTION_FIRST.exec(text);
   if (behind !== null) return found(text, behind[0], shiftOf(behind[2], behind[3], behind[1]));
+  const week = NEXT_WEEK.exec(text);
+  if (week !== null) return { shift: { days: 7, minutes: 0 }, rest: claimed(text, week[0]) };
   const delayed = DELAYED.exec(text);
   return delayed === null
     ? { shift: null, rest: text }
@@ -81,11 +89,15 @@ function shiftOf(count = '', unit = '', direction = ''): Reading['shift'] {
   return { days: (DAYS[unit] ?? 0) * amount, minutes: (MINUTES[unit] ?? 0) * amount };
 }
 
+function claimed(text: string, words: string): string {
+  const start = text.indexOf(words);
+  return claim(text, { start, end: start + words.length });
+}
+
 function found(text: string, words: string, shift: Reading['shift']) {
   // The verb stays readable: "push it back a week" is a wish to move.
   const amount = new RegExp(`${COUNTED}.*$`).exec(words)?.[0] ?? words;
-  const start = text.indexOf(words) + words.length - amount.length;
-  return { shift, rest: claim(text, { start, end: start + amount.length }) };
+  return { shift, rest: claimed(text, amount) };
 }
 
 function countOf(count: string): number {

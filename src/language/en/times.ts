@@ -77,7 +77,9 @@ function clockOf(match: RegExpMatchArray): Clock | null {
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
   const letters = match[6]?.trim();
   const part = match[10];
-  let half: Clock['half'] = letters === undefined ? null : letters.startsWith('a') ? 'am' : 'pm';
+  // A leading zero is the 24-hour clock's.
+  const written = /^0\d/.test(match[1] ?? packed ?? '') ? 'am' : null;
+  let half: Clock['half'] = letters === undefined ? written : letters.startsWith('a') ? 'am' : 'pm';
   if (half === null && part !== undefined) {
     const morning = /morning/.test(part) || (/night$/.test(part) && (hour === 12 || hour < 5));
     half = morning ? 'am' : 'pm';
