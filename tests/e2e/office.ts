@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { type Caller, type DialOptions, dial } from '../support/caller.ts';
+import { type Caller, dial } from '../support/caller.ts';
+import type { DialOptions } from '../support/caller-token.ts';
 import { copyOfTemplate } from '../support/database.ts';
 import {
   type LivekitServer,

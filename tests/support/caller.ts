@@ -3,26 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RoomAgentDispatch, RoomConfiguration } from '@livekit/protocol';
-import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { RoomServiceClient } from 'livekit-server-sdk';
 import { type SpeechSegment, speechSegments, wavFile } from './audio.ts';
 import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-messages.ts';
-import { synthesise, type Voice } from './speech.ts';
-import { runTypeScript } from './typescript-child.ts';
+import { callerToken, type DialOptions } from './caller-token.ts';
+import { synthesise } from './speech.ts';
 
-export interface DialOptions {
-  livekit: { url: string; apiKey: string; apiSecret: string };
-  /** `sip` is a phone call; `web` a browser without any phone attributes. */
-  kind?: 'sip' | 'web';
-  /** Number the call comes from; null for a hidden one. */
-  from?: string | null;
-  /** Number that was dialled. */
-  to?: string;
-  room?: string;
-  callId?: string;
-  agentName?: string;
-  voice?: Voice;
-}
+import { runTypeScript } from './typescript-child.ts';
 
 /** A sentence the caller spoke; from its first to its last sound, in epoch ms. */
 export interface Utterance extends SpeechSegment {
@@ -134,7 +121,11 @@ export class Caller {
   /** Joins the room; `dial` does it for you. */
   async connect(): Promise<void> {
     await this.#until('ready', READY_TIMEOUT_MS, () => this.#isReady || null);
-    this.#send({ type: 'dial', url: this.#options.livekit.url, token: await this.#token() });
+    this.#send({
+      type: 'dial',
+      url: this.#options.livekit.url,
+      token: await callerToken(this, this.#options),
+    });
     await this.#until('connected', 15_000, () => this.connectedMs);
     if (this.#options.kind !== 'web') void this.#becomeActive().catch(() => undefined);
   }
@@ -187,9 +178,9 @@ export class Caller {
     timeoutMs?: number;
   } = {}): Promise<number> {
     return this.#until('agent silence', timeoutMs, () => {
-      const endMs = this.#sounds.at(-1)?.endMs ?? this.connectedMs ?? 0;
-      const isQuiet = this.#sounds.length === 0 || this.#sounds.at(-1)?.endMs !== null;
-      if (!isQuiet) return null;
+      const last = this.#sounds.at(-1);
+      if (last?.endMs === null) return null;
+      const endMs = last?.endMs ?? this.connectedMs ?? 0;
       const leftMs = endMs + quietMs - Date.now();
       if (leftMs <= 0) return endMs;
       setTimeout(() => this.#wake(), leftMs + 1);
@@ -389,13 +380,9 @@ export class Caller {
           settle(() => reject(new CallerTimeout(`${what}: ${this.#failure}; ${this.story()}`)));
         }
       };
-      const timer = setTimeout(
-        () =>
-          settle(() =>
-            reject(new CallerTimeout(`no ${what} after ${timeoutMs} ms; ${this.story()}`)),
-          ),
-        timeoutMs,
-      );
+      const expire = () =>
+        reject(new CallerTimeout(`no ${what} in ${timeoutMs} ms; ${this.story()}`));
+      const timer = setTimeout(() => settle(expire), timeoutMs);
       this.#watchers.add(watcher);
       watcher();
     });
@@ -412,30 +399,5 @@ export class Caller {
       `states ${this.agentStates.map(({ state, atMs }) => `${state}@${at(atMs)}`).join(' ')}, ` +
       `${this.messages.length} messages, disconnected ${this.disconnected?.reason ?? 'no'}`
     );
-  }
-
-  async #token(): Promise<string> {
-    const { livekit, from = null, to, agentName = 'bellhop', kind = 'sip' } = this.#options;
-    const isPhone = kind === 'sip';
-    const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
-      identity: this.identity,
-      ttl: 600,
-      ...(isPhone && {
-        attributes: {
-          'sip.callID': this.callId,
-          'sip.callStatus': 'ringing',
-          'sip.trunkID': 'ST_test',
-          'sip.ruleID': 'SDR_test',
-          ...(from !== null && { 'sip.phoneNumber': from }),
-          ...(to !== undefined && { 'sip.trunkPhoneNumber': to }),
-        },
-      }),
-    });
-    token.addGrant({ roomJoin: true, room: this.room });
-    if (isPhone) token.kind = 'sip';
-    token.roomConfig = new RoomConfiguration({
-      agents: [new RoomAgentDispatch({ agentName, metadata: '{}' })],
-    });
-    return token.toJwt();
   }
 }
