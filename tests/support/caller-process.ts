@@ -118,13 +118,17 @@ async function dial({ url, token }: { url: string; token: string }): Promise<voi
 
 function startMicrophone(): void {
   let nextMs = nowMs();
+  // The native side takes no more once it has fallen far behind: a hole is better than silence.
+  const restart = () => {
+    if (room.isConnected) source.clearQueue();
+  };
   const pump = () => {
     // After a stall the line has been silent; catching up would only lengthen the delay.
     if (nowMs() - nextMs > 500) nextMs = nowMs();
     while (nextMs < nowMs() + LEAD_MS) {
       void source
         .captureFrame(new AudioFrame(nextFrame(nextMs), CALLER_SAMPLE_RATE, 1, FRAME_SAMPLES))
-        .catch(() => clearInterval(microphone));
+        .catch(restart);
       nextMs += FRAME_MS;
     }
   };
