@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Whole calls run in real time: a machine that stalls for a moment must not fail them for good.
+          retry: 1,
         },
       },
     ],
