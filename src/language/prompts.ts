@@ -34,6 +34,8 @@ export interface Prompts {
   offerMessage: string[];
   confirmAgain(readBack: string): string[];
   listNone: string[];
+  /** The caller described another one than there is. */
+  onlyOne(item: string): string;
   listSome(list: string[]): string;
   notUnderstood: string[];
   sorry: string;

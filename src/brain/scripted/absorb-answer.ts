@@ -97,6 +97,7 @@ function absorbAbout(state: ScriptState, reading: Reading, env: ScriptEnv): Scri
     return { ...state, aside: [...state.aside, prompts.numberNotShown] };
   }
   if (reading.name || reading.phone || bringsWish(reading)) return state;
+  if (reading.anyResource) return { ...state };
   const declines = reading.answer === 'no' || reading.intents.includes('question');
   if (!declines) return pointsByPlace(state, reading, env);
   if (reading.intents.includes('thanks')) return givenUp(state, env);
@@ -156,7 +157,8 @@ function absorbChoice(state: ScriptState, reading: Reading, env: ScriptEnv): Scr
   const choose = (index: number): ScriptState => {
     const offer = offers[index];
     if (!offer) return state;
-    const chosen = { ...state, chosen: offer.id, wish: wishOfOffer(state.wish, offer, zone) };
+    const wish = wishOfOffer(state.wish, offer, zone);
+    const chosen: ScriptState = { ...state, chosen: offer.id, wish, asking: 'choice' };
     // Whoever did not say the time has not heard yet which one it will be.
     const told = reading.time?.kind === 'at' || (state.name && state.phone);
     const aside = told ? [] : [env.prompts.taken(timesOf([offer], env))];

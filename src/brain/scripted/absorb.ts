@@ -54,7 +54,10 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
   if (says('human')) return { ...state, wantsHuman: true };
   if (says('code') && state.asking !== 'code') return absorbCode(state, env);
   const goal = newGoal(state, reading);
-  if (says('goodbye') && !goal && !bringsWish(reading)) return { ...state, ending: true };
+  // "Yes, that's it" to a read-back agrees; the goodbye comes after.
+  const agrees = state.asking === 'confirm' && reading.answer === 'yes';
+  if (says('goodbye') && !agrees && !goal && !bringsWish(reading))
+    return { ...state, ending: true };
   if ((says('repeat') || says('wait')) && !says('greeting') && !bringsWish(reading) && !goal) {
     return repeated(state, says('wait'), env);
   }
@@ -62,7 +65,7 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
   next =
     goal && goal !== state.goal
       ? begun(next, goal, reading, env)
-      : absorbAnswer(goal ? { ...next } : next, reading, env);
+      : absorbAnswer(continued(next, goal, reading, env), reading, env);
   // A new booking has taken "the week after" from the one before already.
   const told = goal === 'book' && goal !== state.goal ? { ...reading, shift: null } : reading;
   next = absorbWish(next, told, env);
@@ -71,6 +74,14 @@ function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): Sc
     return { ...state, aside: says('thanks') ? [env.prompts.welcome] : [] };
   }
   return next;
+}
+
+/** The same goal, with what the booking before adds: "the same", when asked which service. */
+function continued(state: ScriptState, goal: Goal, reading: Reading, env: ScriptEnv): ScriptState {
+  if (state.goal === 'book' && reading.same && state.offers.length === 0) {
+    return { ...state, wish: asBefore(state, reading, env) };
+  }
+  return goal ? { ...state } : state;
 }
 
 /** A new goal, with what the sentence and the booking before say about it. */

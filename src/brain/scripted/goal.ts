@@ -58,13 +58,17 @@ export function asBefore(state: ScriptState, reading: Reading, env: ScriptEnv): 
   const { zone } = env.business;
   const then = wishOfOffer(wish, { startsAt: shifted(before.startsAt, reading.shift, zone) }, zone);
   const takesDay =
-    reading.shift || same === 'day' || same === 'all' || (refersTo === 'more' && time && !date);
+    reading.shift ||
+    same === 'day' ||
+    same === 'all' ||
+    (!date && (same === 'time' || time !== null));
+  const takesTime = same === 'time' || same === 'all';
   return {
     ...wish,
-    service: before.service,
-    date: takesDay ? then.date : null,
-    time: same === 'time' || same === 'all' ? then.time : null,
-    party: before.partySize,
+    service: wish.service ?? before.service,
+    date: wish.date ?? (takesDay ? then.date : null),
+    time: wish.time ?? (takesTime ? then.time : null),
+    party: wish.party ?? before.partySize,
   };
 }
 

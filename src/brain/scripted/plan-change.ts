@@ -125,9 +125,12 @@ function settleTarget(
     // "Move my Tuesday appointment" names the one there is, not the day it should go to.
     const { date, time } = state.wish;
     const namesItself = date?.from === day(sole) && date.to === day(sole) && !time;
+    const isOther = described && fit.length === 0 && state.goal === 'cancel';
+    const news = isOther ? [env.prompts.onlyOne(itemOf(sole, env))] : [];
     return {
       ...state,
       target: sole.id,
+      aside: [...state.aside, ...news],
       ...(namesItself && { wish: { ...state.wish, date: null } }),
     };
   }

@@ -85,7 +85,9 @@ function planList(state: ScriptState, env: ScriptEnv): Planned {
     return ask({ ...news, goal: null }, env, 'anything-else', env.prompts.anythingElse);
   }
   const items = state.appointments.map((item) => itemOf(item, env));
-  const done = { ...state, goal: null };
+  // With one appointment told, "make it an hour later" is about that.
+  const [only] = state.appointments.length === 1 ? state.appointments : [];
+  const done = { ...state, goal: null, recent: only?.id ?? state.recent };
   const told = items.length === 0 ? (env.prompts.listNone[0] ?? '') : env.prompts.listSome(items);
   return ask(
     { ...done, aside: [...state.aside, told] },

@@ -34,7 +34,10 @@ export function readTurn(state: ScriptState, said: string, env: ScriptEnv): Read
   }
   // "Make that eleven instead" right after a booking is about its time, whatever else eleven may be.
   const corrects = reading.correction && state.recent && state.goal === null;
-  return corrects && !reading.date && !reading.time ? as('time') : reading;
+  // "Ten for my son": where nobody books for several, the number is a time.
+  const adds = reading.same || reading.refersTo === 'more';
+  const alike = adds && state.recent && state.goal === null && env.read.maxParty === 1;
+  return (corrects || alike) && !reading.date && !reading.time ? as('time') : reading;
 }
 
 function saysNothing(reading: Reading): boolean {

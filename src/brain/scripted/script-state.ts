@@ -201,8 +201,8 @@ export function withGoal(state: ScriptState, goal: Goal): ScriptState {
     goal,
     wish:
       goal === 'book' ? { ...emptyWish, service: state.topic, date: state.topicDate } : emptyWish,
-    topic: null,
-    topicDate: null,
+    topic: goal === null ? state.topic : null,
+    topicDate: goal === null ? state.topicDate : null,
     offers: [],
     asAsked: true,
     searched: null,

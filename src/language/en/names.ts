@@ -13,7 +13,7 @@ export interface NameSetting {
 
 const WORD = `[\\p{L}\\p{M}]+(?:['’.-][\\p{L}\\p{M}]+)*`;
 const CUE_STRONG =
-  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|(?<!\bthe )name of|under|(?:first|last|second|family|given|sur) ?name|my names|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
+  /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|(?<!\bthe )name of|under|(?:first|last|second|family|given|sur) ?name|my names|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|(?:he|she|they)(?:'s|'re| is| are) called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
   /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
 const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
@@ -113,7 +113,7 @@ function sameWord(a: string | undefined, b: string): boolean {
 }
 
 const AFTER_FOR_ENDS =
-  /^(?:$|[\s,.!?]*(?:$|and\b|on\b|at\b|please|this\b|next\b|tomorrow|today|in\b|around|about|with\b|if\b|for\b|thanks|thank|then|my\b|his\b|her\b|the\b|a\b|mon|tue|wed|thu|fri|sat|sun|i\b|he\b|she\b|sometime|as\b|to\b|who|from\b|not\b|again|same|now|calling|here|after|before|between|spelled|that's|it's|\d))/i;
+  /^(?:$|[\s,.!?]*(?:$|and\b|on\b|at\b|please|this\b|next\b|tomorrow|today|in\b|around|about|with\b|if\b|for\b|thanks|thank|then|my\b|his\b|her\b|the\b|a\b|mon|tue|wed|thu|fri|sat|sun|i\b|he\b|she\b|sometime|as\b|to\b|who|from\b|not\b|again|same|now|calling|here|after|before|between|right\b|spelled|that's|it's|\d))/i;
 
 const SPELLED_ASIDE = /, *(?:(?:that's|that is|it's|which is|spelled|spelt) *)+$/i;
 

@@ -51,7 +51,7 @@ const WINDOWS: readonly NamedWindow[] = [
   },
   {
     pattern:
-      /\b(?:the |your )?(?:very )?(?:last|latest) (?:appointment|slot|session|time|tee ?time|one|1|booking)(?: you have| you've got| available| possible)?(?: of| in| for) the day\b|\bas late (?:in the day )?as (?:possible|you can|you have)\b|\bthe latest (?:you have|you've got|possible|you can do)\b/g,
+      /\b(?:the |your )?(?:very )?(?:last|latest) (?:appointment|slot|session|time|tee ?time|one|1|booking)(?: you have| you've got| available| possible)?(?: of| in| for) the day\b|\b(?:the )?(?:very )?last (?:appointment|slot)(?: please)?$|\bas late (?:in the day )?as (?:possible|you can|you have)\b|\bthe latest (?:you have|you've got|possible|you can do)\b/g,
     part: null,
     edge: 'last',
     window: ({ closesMinute }) => ({ kind: 'before', from: 0, to: closesMinute }),

@@ -52,6 +52,12 @@ const PATTERNS: readonly [RegExp, Reader][] = [
     ),
     ([n]) => Number(n) + 1,
   ],
+  [
+    new RegExp(
+      `\\banother ${N}(?! (?:minutes?|hours?|days?|weeks?|times?|questions?|appointments?)\\b)(?![\\w:'])`,
+    ),
+    number,
+  ],
   [new RegExp(`\\b${N} couples\\b`), ([n]) => Number(n) * 2],
   [
     /\b(?:a )?couples? (?:of (?:us|people|players|golfers))\b|\bjust (?:a )?couple of us\b/,

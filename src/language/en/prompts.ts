@@ -115,6 +115,7 @@ export const englishPrompts: Prompts = {
     "I don't see any upcoming appointment under your number.",
     'There is nothing booked under your number.',
   ],
+  onlyOne: (item) => `The only one I see is ${item}.`,
   listSome: (items) => `You have ${list(items, 'and')}.`,
   notUnderstood: [
     "Sorry, I didn't get that.",

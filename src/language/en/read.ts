@@ -93,6 +93,14 @@ export function todayIn(now: Date, zone: string): Day {
   return dayOf(local.year, local.month, local.day) ?? 0;
 }
 
+/** "Not the morning": the rest of the day. */
+function outside(part: PartOfDay): TimeSpan {
+  const phrase = `not ${part}`;
+  if (part === 'morning') return { kind: 'after', from: 12 * 60, to: 24 * 60, phrase };
+  const to = part === 'afternoon' ? 12 * 60 : 17 * 60;
+  return { kind: 'before', from: 0, to, phrase };
+}
+
 function spanOf(mention: DateMention | undefined): DateSpan | null {
   if (mention === undefined) return null;
   return { from: isoOf(mention.from), to: isoOf(mention.to), phrase: mention.phrase };
@@ -150,8 +158,13 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const ordinal = findOrdinal(party.rest, expecting);
   const chosen = ordinal !== null && expecting === 'choice';
   const openness = chosen ? { anyTime: false, soonest: false } : findOpenness(masked);
-  const time = timeOf(pick(moments.times, timeRoles, 'wanted'));
+  const wantedTime = timeOf(pick(moments.times, timeRoles, 'wanted'));
   const part: PartOfDay | null = pick(moments.parts, partRoles, 'wanted')?.part ?? null;
+  const refusedPart =
+    part === null && moments.times.length === 0
+      ? pick(moments.parts, partRoles, 'refused')
+      : undefined;
+  const time = wantedTime ?? (refusedPart === undefined ? null : outside(refusedPart.part));
   const busy =
     dates.length > 0 ||
     moments.times.length > 0 ||

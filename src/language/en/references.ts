@@ -20,8 +20,9 @@ const NEW = says(
   '(?:another|separate|additional|extra|new|an? second) (?!one\\b|1\\b|day|date|time|week|option|question|number|phone|patient|customer|client)\\w+',
 );
 const MORE = says(
+  'another \\d(?! (?:minutes?|hours?|days?|weeks?|times?|questions?)\\b)',
   '(?:another|a separate|an additional|a second|a 2nd|an extra) (?:one|1)',
-  '(?:and|also|now|then|plus|need|want|book|like|do|get|make|have|^) ?(?:one|1) (?:more|for|as well|too)(?! ¤)',
+  '(?:and|also|now|then|plus|yes|yeah|yep|sure|okay|need|want|book|like|do|get|make|have|^) ?(?:one|1) (?:more|for|as well|too)(?! ¤)',
   'one more',
   '(?:^|and |also )for (?:my|our) \\w+(?: \\w+)? (?:as well|too)',
 );
@@ -39,6 +40,7 @@ const SAME_TIME = says('same (?:time|hour|slot)(?! zone)');
 const SAME_ALL = says(
   'the same (?:again|thing|one|appointment|as (?:before|last time|usual))',
   'same again',
+  'book (?:it|that|the same|that one|that 1) again',
   'same for (?:my|our|him|her|them|the)',
   '^(?:\\w+ ){0,2}(?:the )?same(?: please)?$',
   'same (?:day and time|time and day|day same time)',
