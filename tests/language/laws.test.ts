@@ -307,6 +307,7 @@ describe('any text at all', () => {
       long,
       'a '.repeat(5000),
       'my my my '.repeat(2000),
+      'a'.repeat(4000),
       '1 '.repeat(5000),
       '9'.repeat(5000),
     ]) {

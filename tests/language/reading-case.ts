@@ -74,6 +74,7 @@ export interface Meaning {
   same?: string;
   shift?: { days: number; minutes: number };
   name?: string;
+  message?: string;
   phone?: string;
   badPhone?: string;
   thisNumber?: true;

@@ -16,7 +16,10 @@ const CUE_STRONG =
   /\b(?:(?:my|the|his|her|their|our|full|first|last|it's under|under the)? ?(?:first |last |full |sur)?names?(?:'s| is|:| would be| will be| on (?:it|the (?:booking|appointment|reservation)) is|'ll be)|name's|under (?:the )?(?:name(?: of)?)|in the name of|(?<!\bthe )name of|under|(?:first|last|second|family|given|sur) ?name|my names|they call me|call me(?! back| at| on| when| if| tomorrow| later| please| in| as| after| before)|i am called|i'm called|(?:he|she|they)(?:'s|'re| is| are) called|this is|you(?:'re| are) speaking (?:to|with)|speaking (?:to|with))\s+(?:it's |is |uh,? |um,? |er,? |,|:|for |under |of |the |name )*/giu;
 const CUE_WEAK =
   /\b(?:it's|it is|i'm|i am|im|its|that's|that is|for|put down|me,|name)\b\.?,?\s+(?:uh,? |um,? |er,? )*/giu;
-const HERE = new RegExp(`(?:^|[,.] )((?:${WORD} ?){1,3})\\s+(?:here|speaking|calling)\\b`, 'iu');
+const HERE = new RegExp(
+  `(?:^|[,.] )(${WORD}(?: ${WORD}){0,2})\\s+(?:here|speaking|calling)\\b`,
+  'iu',
+);
 const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|professor|prof|sir|madam)\.?$/i;
 
 /** First words that may be names although everybody uses them. */

@@ -88,7 +88,8 @@ export function findShift(text: string): { shift: Reading['shift']; rest: string
 
 function shiftOf(count = '', unit = '', direction = ''): Reading['shift'] {
   const amount = countOf(count) * (SOONER.test(direction) ? -1 : 1);
-  return { days: (DAYS[unit] ?? 0) * amount, minutes: (MINUTES[unit] ?? 0) * amount };
+  // Adding zero keeps a minus off a zero.
+  return { days: (DAYS[unit] ?? 0) * amount + 0, minutes: (MINUTES[unit] ?? 0) * amount + 0 };
 }
 
 function claimed(text: string, words: string): string {
