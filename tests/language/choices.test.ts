@@ -86,7 +86,6 @@ describe('wishes put against what was offered', () => {
     ['another day', 'other-day'],
     ['a different day', 'other-day'],
     ['can we try another date', 'other-day'],
-    ['the next day', 'other-day'],
     ['what else do you have', 'other'],
     ['anything else', 'other'],
     ['any other times', 'other'],

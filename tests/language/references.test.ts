@@ -56,6 +56,7 @@ describeCases('how far something is to go', [
     { shift: { days: 7, minutes: 0 } },
   ],
   ['what about the week after that', DENTAL, 'date', { shift: { days: 7, minutes: 0 } }],
+  ['the next day', DENTAL, 'choice', { shift: { days: 1, minutes: 0 } }],
   ["there's one more person coming", GOLF, 'anything', { partyChange: 1 }],
   ['two players fewer', GOLF, 'anything', { partyChange: -2 }],
 ]);

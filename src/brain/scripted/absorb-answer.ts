@@ -59,6 +59,12 @@ export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEn
       return next;
     case 'which-appointment':
       return absorbWhich(next, reading, env);
+    case 'date':
+      // "What do you have?" when asked for a day.
+      if (state.goal === 'book' && reading.intents.includes('book') && !changes) {
+        return { ...next, wish: { ...next.wish, soonest: true } };
+      }
+      return next;
     case 'code':
       if (reading.code) return next;
       if (answer === 'no' || reading.intents.includes('code')) {

@@ -121,14 +121,17 @@ function withWhen(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptW
     next = { ...next, time: null, partOfDay: null, ...(!next.date && { soonest: true }) };
   }
   const { shift } = reading;
+  const { zone } = env.business;
   const offer = shiftedOffer(state, shift);
   if (shift && offer) {
-    const { zone } = env.business;
-    next = wishOfOffer(next, { startsAt: shifted(offer.startsAt, shift, zone) }, zone);
+    const then = wishOfOffer(next, { startsAt: shifted(offer.startsAt, shift, zone) }, zone);
+    // "The next day", before a time was taken, is about the day alone.
+    const dayOnly = !state.chosen && shift.minutes === 0;
+    next = dayOnly ? { ...next, date: then.date, soonest: false } : then;
   } else if (shift && next.date) {
     next = { ...next, date: daysLater(next.date, shift.days) };
   } else if (shift) next = { ...next, shift };
-  if (relative && !time && !date) next = beside(next, state, relative, env.business.zone);
+  if (relative && !time && !date) next = beside(next, state, relative, zone);
   return next;
 }
 

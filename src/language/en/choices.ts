@@ -67,8 +67,7 @@ const THAN = anyOf(
 );
 const OTHER_DAY = says(
   '(?:another|different|other|some other|alternative|new) (?:days?|dates?|week)',
-  'the (?:next|following) day',
-  'the day (?:after|before)(?! ¤)',
+  'the day before(?! ¤)',
 );
 function comparedBy(words: string, idioms: readonly string[]): RegExp {
   return new RegExp(

@@ -33,7 +33,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'if you have (?:anything|something|any|a)',
     'any (?:openings?|availability|slots|spots|chance of|chance you (?:can|could))',
     "what(?:'s| is| do you have| have you got| times? (?:do you have|have you got|are)| days? (?:do you have|are))? ?(?:available|free|open|got)",
-    'what (?:do you have|have you got|times? (?:do you have|have you got)|times? are available)(?! (?:to say|booked))',
+    'what (?:do you have|have you got|days? (?:do you have|have you got|are (?:free|available|open))|times? (?:do you have|have you got)|times? are available)(?! (?:to say|booked))',
     '(?:play|tee off|get out|hit the course) (?:a round|golf|9|18|¤|on|this|around|at|some)',
   ],
   list: [

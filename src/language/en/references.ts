@@ -70,6 +70,8 @@ const DELAYED = new RegExp(
 /** The week that follows the one talked about. */
 const NEXT_WEEK =
   /^(?:and |what about |how about |maybe )*(?:the )?week after(?: that)?(?= (?:at|on|instead|please|same|the same|then)\b|,|$)|\bthe week after that\b/;
+const NEXT_DAY =
+  /\b(?:the )?(?:next|following) day(?= (?:at|instead|please|then|if|same)\b|,|$)|\bthe day after(?! (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|thanksgiving|the|\d))/;
 const SOONER = /^(?:earlier|sooner|up|forwards?)$/;
 
 /** How far from where it is something is to go, and the text without that. */
@@ -80,6 +82,10 @@ export function findShift(text: string): { shift: Reading['shift']; rest: string
   if (behind !== null) return found(text, behind[0], shiftOf(behind[2], behind[3], behind[1]));
   const week = NEXT_WEEK.exec(text);
   if (week !== null) return { shift: { days: 7, minutes: 0 }, rest: claimed(text, week[0]) };
+  const day = NEXT_DAY.exec(text);
+  const named = /\b(?:today|tomorrow)\b/.test(text);
+  if (day !== null && !named)
+    return { shift: { days: 1, minutes: 0 }, rest: claimed(text, day[0]) };
   const delayed = DELAYED.exec(text);
   return delayed === null
     ? { shift: null, rest: text }
