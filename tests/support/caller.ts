@@ -6,46 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { type SpeechSegment, speechSegments, wavFile } from './audio.ts';
 import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-messages.ts';
+import {
+  CallerTimeout,
+  type Recording,
+  type RoomMessage,
+  type Transcript,
+  type Utterance,
+} from './caller-records.ts';
 import { callerToken, type DialOptions } from './caller-token.ts';
 import { synthesise } from './speech.ts';
-
 import { runTypeScript } from './typescript-child.ts';
-
-/** A sentence the caller spoke; from its first to its last sound, in epoch ms. */
-export interface Utterance extends SpeechSegment {
-  text: string;
-}
-
-/** What one stream of transcript says so far; `from` is the agent's or the caller's identity. */
-export interface Transcript {
-  stream: string;
-  from: string;
-  text: string;
-  isEnd: boolean;
-  atMs: number;
-}
-
-export interface RoomMessage {
-  atMs: number;
-  topic: string;
-  from: string;
-  text: string;
-}
-
-/** Both sides of a call on one timeline, which begins at `startedMs` (epoch), when it was dialled. */
-export interface Recording {
-  startedMs: number;
-  sampleRate: number;
-  agent: Int16Array;
-  caller: Int16Array;
-  /** In epoch ms. */
-  agentSegments: SpeechSegment[];
-}
-
-/** Something a caller waited for did not happen; the message tells what did. */
-export class CallerTimeout extends Error {
-  override readonly name = 'CallerTimeout';
-}
 
 const READY_TIMEOUT_MS = 20_000;
 const DTMF = '0123456789*#';

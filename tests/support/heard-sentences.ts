@@ -1,5 +1,5 @@
 import { bestMatch, envelope, type Pcm, trimmed } from './audio.ts';
-import type { Recording } from './caller.ts';
+import type { Recording } from './caller-records.ts';
 import { synthesise, type Voice } from './speech.ts';
 import type { SpokenSentence } from './standins/cartesia.ts';
 
