@@ -24,7 +24,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           // Whole calls run in real time: a machine that stalls for a moment must not fail them for good.
-          retry: 1,
+          retry: 2,
         },
       },
     ],
