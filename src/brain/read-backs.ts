@@ -4,11 +4,14 @@ import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
 import type { Language, ReadContext } from '../language/language.ts';
 
 const ASKS = /\?|\b(shall i|should i|is that (right|correct|ok|okay)|correct|confirm|sure)\b/i;
+/** "What name shall I put?" asks for something; "how does that sound?" asks for a yes. */
+const ASKS_FOR_ELSE =
+  /\b(?:what|which|whose|who|when|where|how many|how much)\b(?! (?:do you (?:think|say)|about that))[^.!?]*\?\W*$/i;
 const CANCELS = /\bcancel/i;
 
 /**
- * What a sentence of the agent reads back, under any brain and in any wording: it must ask, and name
- * the date and the time of one offer (or, with a word for cancelling, of one appointment). A list of
+ * What a sentence of the agent reads back, under any brain and in any wording: it must ask for a yes,
+ * and name the date and the time of one offer (or, with a word for cancelling, of one appointment). A list of
  * several times reads nothing back.
  */
 export function readBacksIn(options: {
@@ -18,7 +21,7 @@ export function readBacksIn(options: {
   read: ReadContext;
 }): ReadBack[] {
   const { text, events, language, read } = options;
-  if (!ASKS.test(text)) return [];
+  if (!ASKS.test(text) || ASKS_FOR_ELSE.test(text)) return [];
   const stated = language.statedMoments(text, read);
   const isStated = ({ startsAt }: { startsAt: string }) => {
     const start = DateTime.fromISO(startsAt, { zone: read.zone });

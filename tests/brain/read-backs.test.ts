@@ -30,6 +30,8 @@ describe('a read-back of an offer', () => {
     ['I would put you down for Tuesday at 2 PM, okay?', 'S2'],
     ['You would like Friday, November 27 at three in the afternoon?', 'S3'],
     ['2026-11-24 at 14:00, shall I reserve it', 'S2'],
+    ['Tuesday, November 24 at 10 AM, how does that sound?', 'S1'],
+    ['I have Tuesday, November 24 at 10 AM. What do you think?', 'S1'],
   ])('%s', (text, subject) => {
     expect(readBacks(text)).toContainEqual(book(subject));
     expect(readBacks(text)).toHaveLength(2);
@@ -44,6 +46,10 @@ describe('a read-back of an offer', () => {
     ['a time that was not offered', 'Shall I book Tuesday at 11 AM?'],
     ['a day that was not offered', 'Shall I book Wednesday at 10 AM?'],
     ['a date and a time of two offers', 'Shall I book Friday at 10 AM?'],
+    [
+      'a question for the name',
+      'Tuesday, November 24 at 10 AM is free. What name shall I put it under?',
+    ],
     ['nothing', ''],
     ['a request to repeat', 'Sorry, could you say that again?'],
   ])('is not %s', (_what, text) => {
