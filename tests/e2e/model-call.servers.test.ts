@@ -41,6 +41,7 @@ function carelessModel({ messages }: ChatRequest): ChatReply {
   if (/ten/i.test(text)) {
     return { toolCalls: [{ name: 'book_appointment', args: { slot_id: 'S99' } }] };
   }
+  if (!/cleaning/i.test(text)) return { text: `I did not understand "${text}".` };
   const args = { service: 'cleaning', date: 'tomorrow', part_of_day: 'morning' };
   return { toolCalls: [{ name: 'fetch_slots', args }] };
 }
@@ -99,7 +100,7 @@ describe.skipIf(!officeAvailable())('a call to the receptionist with a model', (
       await caller.waitForDisconnect();
       const recording = await caller.saveRecording('model-call');
 
-      expect(await office.appointments()).toEqual([
+      expect(await office.appointments(), JSON.stringify(turns, null, 1)).toEqual([
         expect.objectContaining({
           status: 'booked',
           business: 'maple-dental',
