@@ -36,6 +36,8 @@ const CALLS_PER_CORE = 2;
 const DRAIN_MS = 15 * 60_000;
 /** Starting a job process on a busy machine, in milliseconds. */
 const INITIALIZE_MS = 60_000;
+/** A process that does not end is ended after this long, in milliseconds. */
+const SHUTDOWN_MS = 20_000;
 /** Idle processes kept ready at the most: each rests at over 100 MB. */
 const MAX_IDLE = 4;
 
@@ -135,6 +137,7 @@ export async function startWorker(options: {
       numIdleProcesses: Math.min(maxCalls, MAX_IDLE),
       initializeProcessTimeout: INITIALIZE_MS,
       drainTimeout: DRAIN_MS,
+      shutdownProcessTimeout: SHUTDOWN_MS,
     }),
   );
 }
