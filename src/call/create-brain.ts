@@ -1,4 +1,5 @@
 import type { llm } from '@livekit/agents';
+import { minuteOf } from '../booking/clock-time.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
 import { promptsFor } from '../language/prompts.ts';
@@ -27,7 +28,6 @@ export function createBrain(
     }),
   });
   if (options.kind === 'scripted') return scripted;
-  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
   return new ModelLLM({
     inner: options.model,
     fallback: scripted,
@@ -40,8 +40,8 @@ export function createBrain(
       pricesCents: business.services.flatMap(({ price_cents }) => price_cents ?? []),
       openWeekdays: business.hours.map(({ weekday }) => weekday),
       knownMinutes: business.hours.flatMap(({ opens, closes }) => [
-        minutes(opens),
-        minutes(closes),
+        minuteOf(opens),
+        minuteOf(closes),
       ]),
     }),
   });

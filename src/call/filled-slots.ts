@@ -1,10 +1,9 @@
+import { clockOf } from '../booking/clock-time.ts';
 import type { Reading } from '../language/language.ts';
 
 /** What a caller's sentence fills in, as `slot.filled` events for displays and analytics. */
 export function filledSlots(reading: Reading): { name: string; value: string }[] {
   const { services, resources, date, time, partOfDay, partySize, name, phone } = reading;
-  const clock = (minute: number) =>
-    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   return [
     ...services.map((value) => ({ name: 'service', value })),
     ...resources.map((value) => ({ name: 'resource', value })),
@@ -15,7 +14,7 @@ export function filledSlots(reading: Reading): { name: string; value: string }[]
       ? [
           {
             name: 'time',
-            value: `${time.kind} ${clock(time.kind === 'before' ? time.to : time.from)}`,
+            value: `${time.kind} ${clockOf(time.kind === 'before' ? time.to : time.from)}`,
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrl, E164, list, optional, port } from './fields.ts';
+import { baseUrl, list, optional, port } from './fields.ts';
 
 const STT = ['deepgram'] as const;
 const LLM = ['openai', 'azure', 'scripted'] as const;
@@ -117,13 +117,4 @@ function together(environment: Environment): string[] {
   pair('LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'the secret that belongs to the key');
   pair('LIVEKIT_API_SECRET', 'LIVEKIT_API_KEY', 'the key the secret belongs to');
   return problems;
-}
-
-/** Callers' numbers and dialled numbers on the command line. */
-export function readE164(value: string, option: string): string {
-  const parsed = E164.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new ConfigurationError([
-    `${option}: must be E.164, for example +12125550123 (got "${value}")`,
-  ]);
 }

@@ -43,14 +43,17 @@ export function withIds(
   });
 }
 
+/** What wording an item needs to know. */
+type Wording = Pick<ToolContext, 'business' | 'language' | 'now'>;
+
 /** "Tuesday, November 24 at 10 AM" in the business's zone. */
-export function sayWhen(context: ToolContext, startsAt: string): string {
+export function sayWhen(context: Wording, startsAt: string): string {
   return context.language.say.dateTime(new Date(startsAt), context.business.zone, context.now());
 }
 
 /** Who or what serves, where callers can choose it; otherwise nothing worth saying. */
 export function sayResource(
-  context: ToolContext,
+  context: Wording,
   item: Pick<Offer, 'resource' | 'resourceName'>,
 ): string | null {
   const resource = context.business.resources.find(({ slug }) => slug === item.resource);
@@ -59,7 +62,7 @@ export function sayResource(
 
 /** The words for an offer or appointment that every sentence about it is made of. */
 export function itemWords(
-  context: ToolContext,
+  context: Wording,
   item: Pick<
     Offer,
     'serviceName' | 'resource' | 'resourceName' | 'partySize' | 'startsAt' | 'service'

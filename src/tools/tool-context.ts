@@ -1,3 +1,4 @@
+import { minuteOf } from '../booking/clock-time.ts';
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { Language, ReadContext } from '../language/language.ts';
 import type { Phrases } from '../language/phrases.ts';
@@ -24,7 +25,6 @@ export function readContextOf(
   expecting: ReadContext['expecting'] = 'anything',
 ): ReadContext {
   const { business } = context;
-  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
   return {
     now: context.now(),
     zone: business.zone,
@@ -33,7 +33,7 @@ export function readContextOf(
     resources: business.resources.filter((resource) => resource.selectable),
     expecting,
     maxParty: Math.max(...business.services.map((service) => service.max_party)),
-    opensMinute: Math.min(...business.hours.map((span) => minutes(span.opens)), 24 * 60),
-    closesMinute: Math.max(...business.hours.map((span) => minutes(span.closes)), 0),
+    opensMinute: Math.min(...business.hours.map((span) => minuteOf(span.opens)), 24 * 60),
+    closesMinute: Math.max(...business.hours.map((span) => minuteOf(span.closes)), 0),
   };
 }

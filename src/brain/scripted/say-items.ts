@@ -1,20 +1,14 @@
 import { DateTime } from 'luxon';
 import type { KnownAppointment, Offer } from '../../dialogue/events.ts';
 import type { ItemWords } from '../../language/phrases.ts';
+import { itemWords } from '../../tools/describe.ts';
 import type { ScriptEnv } from './script-env.ts';
 import type { ScriptWish } from './script-state.ts';
 
 /** The words an offer or appointment is told with. */
 export function wordsOf(item: Offer | KnownAppointment, env: ScriptEnv): ItemWords {
   const { business, language, read } = env;
-  const service = business.services.find(({ slug }) => slug === item.service);
-  const resource = business.resources.find(({ slug }) => slug === item.resource);
-  return {
-    service: item.serviceName,
-    when: language.say.dateTime(new Date(item.startsAt), business.zone, read.now),
-    resource: resource?.selectable ? item.resourceName : null,
-    party: (service?.max_party ?? 1) > 1 ? item.partySize : null,
-  };
+  return itemWords({ business, language, now: () => read.now }, item);
 }
 
 /** "cleaning on Tuesday, November 24 at 10 AM". */

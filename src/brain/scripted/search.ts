@@ -1,3 +1,4 @@
+import { clockOf } from '../../booking/clock-time.ts';
 import type { ScriptState, ScriptWish } from './script-state.ts';
 
 /** The arguments of fetch_slots for a wish, in forms that need no further understanding. */
@@ -19,16 +20,14 @@ export function searchArgs(state: ScriptState): Record<string, unknown> {
 }
 
 function timeArg(time: NonNullable<ScriptWish['time']>): string {
-  const clock = (minute: number) =>
-    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   switch (time.kind) {
     case 'before':
-      return `before ${clock(time.to)}`;
+      return `before ${clockOf(time.to)}`;
     case 'between':
-      return `between ${clock(time.from)} and ${clock(time.to)}`;
+      return `between ${clockOf(time.from)} and ${clockOf(time.to)}`;
     case 'at':
-      return clock(time.from);
+      return clockOf(time.from);
     default:
-      return `${time.kind} ${clock(time.from)}`;
+      return `${time.kind} ${clockOf(time.from)}`;
   }
 }

@@ -8,11 +8,6 @@ export function says(...wordings: readonly string[]): RegExp {
   return new RegExp(`\\b${anyOf(...wordings)}(?![\\w'])`);
 }
 
-/** Any of the wordings as the whole text. */
-export function saysOnly(...wordings: readonly string[]): RegExp {
-  return new RegExp(`^${anyOf(...wordings)}$`);
-}
-
 /** Any of the wordings right before what follows, with small words between allowed. */
 export function leadsWith(wordings: readonly string[], between: readonly string[] = []): RegExp {
   const small = between.length === 0 ? '' : `(?: ${anyOf(...between)})*`;
