@@ -1,5 +1,5 @@
-import type { CallEvent, EventOf, KnownAppointment, WriteKind } from '../dialogue/events.ts';
-import { appointmentsOf } from '../dialogue/facts.ts';
+import type { CallEvent, KnownAppointment, WriteKind } from '../dialogue/events.ts';
+import { appointmentsOf, outcomesOf } from '../dialogue/facts.ts';
 import { CLAIMS, type Claim, isHypothetical } from './claim-wordings.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 import { agrees, everyFormOf, momentsOf } from './gate-moments.ts';
@@ -63,10 +63,4 @@ function isAskedFor(events: readonly CallEvent[], kind: WriteKind): boolean {
 
 function isWritten(events: readonly CallEvent[], kind: WriteKind): boolean {
   return outcomesOf(events).some(({ written }) => written?.kind === kind);
-}
-
-function outcomesOf(events: readonly CallEvent[]) {
-  return events
-    .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
-    .map((event) => event.data.outcome);
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { CallEvent, EventOf, KnownAppointment } from '../dialogue/events.ts';
-import { offersOf } from '../dialogue/facts.ts';
+import { offersOf, outcomesOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason, Moment } from './gate-context.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
@@ -100,12 +100,10 @@ export function agrees(
 
 /** Every form in which this call has seen an appointment: where it was, and where it is. */
 export function everyFormOf(events: readonly CallEvent[]): KnownAppointment[] {
-  return events
-    .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
-    .flatMap(({ data: { outcome } }) => [
-      ...(outcome.appointments ?? []),
-      ...(outcome.written?.appointment ? [outcome.written.appointment] : []),
-    ]);
+  return outcomesOf(events).flatMap(({ appointments, written }) => [
+    ...(appointments ?? []),
+    ...(written?.appointment ? [written.appointment] : []),
+  ]);
 }
 
 /** When these are, in the business's wall time. */

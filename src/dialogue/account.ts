@@ -1,4 +1,5 @@
 import type { CallEvent, EventOf } from './events.ts';
+import { outcomesOf } from './facts.ts';
 
 export interface TranscriptLine {
   speaker: 'caller' | 'agent';
@@ -56,18 +57,15 @@ export function outcomeOf(events: readonly CallEvent[], failed: boolean): Outcom
 export function summaryOf(events: readonly CallEvent[], failed: boolean): string {
   const outcome = outcomeOf(events, failed);
   const turns = events.filter((event) => event.type === 'turn.caller').length;
-  const written = events
-    .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
-    .flatMap((event) => {
-      const write = event.data.outcome.written;
-      if (!write) return [];
-      const about = write.appointment;
-      return [
-        about
-          ? `${BY_KIND[write.kind]} ${about.serviceName} ${about.startsAt} (${about.code})`
-          : BY_KIND[write.kind],
-      ];
-    });
+  const written = outcomesOf(events).flatMap(({ written: write }) => {
+    if (!write) return [];
+    const about = write.appointment;
+    return [
+      about
+        ? `${BY_KIND[write.kind]} ${about.serviceName} ${about.startsAt} (${about.code})`
+        : BY_KIND[write.kind],
+    ];
+  });
   const did = written.length > 0 ? written.join('; ') : outcome;
   return `${did}; ${turns} caller ${turns === 1 ? 'turn' : 'turns'}.`;
 }

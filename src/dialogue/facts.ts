@@ -1,7 +1,7 @@
 import type { CallEvent, EventOf, KnownAppointment, Offer, ToolOutcome } from './events.ts';
 
 /** Every outcome of a tool that succeeded, oldest first. */
-function outcomes(events: readonly CallEvent[]): ToolOutcome[] {
+export function outcomesOf(events: readonly CallEvent[]): ToolOutcome[] {
   return events
     .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
     .map((event) => event.data.outcome);
@@ -9,18 +9,18 @@ function outcomes(events: readonly CallEvent[]): ToolOutcome[] {
 
 /** All offers handed out in this call, oldest first. */
 export function offersOf(events: readonly CallEvent[]): Offer[] {
-  return outcomes(events).flatMap((outcome) => outcome.offers ?? []);
+  return outcomesOf(events).flatMap((outcome) => outcome.offers ?? []);
 }
 
 /** The offers of the latest search: what the caller is choosing among. */
 export function offersOnTable(events: readonly CallEvent[]): Offer[] {
-  return outcomes(events).findLast((outcome) => outcome.offers)?.offers ?? [];
+  return outcomesOf(events).findLast((outcome) => outcome.offers)?.offers ?? [];
 }
 
 /** Appointments the caller has a right to, each in its latest known form, by call-local id. */
 export function appointmentsOf(events: readonly CallEvent[]): KnownAppointment[] {
   const byId = new Map<string, KnownAppointment>();
-  for (const outcome of outcomes(events)) {
+  for (const outcome of outcomesOf(events)) {
     const written = outcome.written?.appointment;
     for (const known of [...(outcome.appointments ?? []), ...(written ? [written] : [])]) {
       byId.set(known.id, known);
@@ -50,7 +50,7 @@ export function callerOf(events: readonly CallEvent[]): CallerFacts {
  * booking, cancelling and booking again is three writes and a retry is none.
  */
 export function undoneWrites(events: readonly CallEvent[]): number {
-  const undone = outcomes(events)
+  const undone = outcomesOf(events)
     .flatMap(({ written }) => written ?? [])
     .filter(({ kind }) => kind === 'modify' || kind === 'cancel');
   // A replay of what the log holds already is no write; of one whose first answer was lost it is.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../booking/idempotency-key.ts';
-import type { EventOf, KnownAppointment, Offer } from '../dialogue/events.ts';
-import { appointmentsOf, callerOf, undoneWrites } from '../dialogue/facts.ts';
+import type { KnownAppointment, Offer } from '../dialogue/events.ts';
+import { appointmentsOf, callerOf, outcomesOf, undoneWrites } from '../dialogue/facts.ts';
 import { itemWords, withId } from './describe.ts';
 import { findOffer } from './offers.ts';
 import {
@@ -102,9 +102,8 @@ function answer(
 /** The appointment this very offer became earlier in the call, if it still stands. */
 function bookedAlready(offer: Offer, context: ToolContext): KnownAppointment | undefined {
   const { events } = context.log;
-  const write = events
-    .filter((event): event is EventOf<'tool.succeeded'> => event.type === 'tool.succeeded')
-    .map((event) => event.data.outcome.written)
+  const write = outcomesOf(events)
+    .map(({ written }) => written)
     .findLast((written) => written?.kind === 'book' && written.subject === offer.id);
   const appointment = appointmentsOf(events).find(({ id }) => id === write?.appointment?.id);
   const unmoved = appointment?.startsAt === write?.appointment?.startsAt;
