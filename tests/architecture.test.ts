@@ -14,10 +14,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   language: [],
   observe: [],
   config: [],
+  capture: ['language'],
   store: ['dialogue'],
   tools: ['booking', 'store', 'dialogue', 'language'],
   brain: ['tools', 'booking', 'store', 'dialogue', 'language', 'config'],
-  agents: ['brain', 'tools', 'booking', 'store', 'dialogue', 'language'],
+  agents: ['brain', 'tools', 'booking', 'store', 'dialogue', 'language', 'capture'],
   call: [
     'agents',
     'brain',
@@ -40,7 +41,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Rooms that know neither time nor chance: both are handed to them. */
-const WITHOUT_CLOCK = ['booking', 'dialogue', 'language', 'tools', 'brain', 'agents', 'store'];
+const WITHOUT_CLOCK = [
+  'booking',
+  'dialogue',
+  'language',
+  'capture',
+  'tools',
+  'brain',
+  'agents',
+  'store',
+];
 const CLOCKS =
   /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bDateTime\.(?:now|local)\(\s*\)|\brandomUUID\(/;
 const MOST_LINES = 400;

@@ -1,0 +1,16 @@
+import { captureLanguageFor } from '../language/capture-language.ts';
+import type { CaptureDefinition } from './definition.ts';
+
+/** A person's name, with capitals where a name has them. */
+export function nameCapture(options: { locale?: string } = {}): CaptureDefinition<string> {
+  const { answer, declines, name, prompts } = captureLanguageFor(options.locale ?? 'en-US');
+  return {
+    kind: 'name',
+    prompts: prompts.name,
+    answer,
+    declines,
+    ...name,
+    parse: (draft) => (/\p{L}/u.test(draft) ? draft : null),
+    keypad: null,
+  };
+}

@@ -1,0 +1,60 @@
+import { englishCapture } from './en/capture.ts';
+
+/** What can be captured; each has its own words. */
+export type CaptureKind = 'name' | 'phone' | 'email' | 'party-size' | 'code';
+
+/** What a confirmation code looks like. */
+export interface CodeShape {
+  length: number;
+  /** Capital letters and digits that occur. */
+  alphabet: string;
+}
+
+/**
+ * Reads one kind of value. A draft is the value as it was understood so far, complete or not: a
+ * name, E.164 or bare digits, an address, a number, the characters of a code.
+ */
+export interface CaptureReader {
+  /** The draft in an answer to the question; null when there is none. */
+  read(text: string): string | null;
+  /** The draft after what the caller says against its read-back; null when that changes nothing. */
+  correct(draft: string, text: string): string | null;
+}
+
+export interface CapturePrompts {
+  /** The question: plain, again, and helping. */
+  ask: readonly [string, string, string];
+  /** Reads a draft back as people say it. */
+  natural(draft: string): string;
+  /** Reads it back letter by letter or digit by digit. */
+  exact(draft: string): string;
+  /** After a bare no: reads it back exactly and asks what is wrong. */
+  whatIsWrong(draft: string): string;
+  /** To a draft that cannot be the whole value. */
+  incomplete(draft: string): string;
+  /** After two refusals: the keypad, or letter by letter where a keypad cannot help. */
+  otherWay: string;
+  /** To keys that are no such value. */
+  wrongKeys: string;
+  givenUp: string;
+}
+
+/** Understanding and words of captures in one locale. */
+export interface CaptureLanguage {
+  /** Whether a sentence says nothing but yes or no; `unclear` when it leans there with more in it. */
+  answer(text: string): { leaning: 'yes' | 'no' | null; plain: boolean };
+  /** "I'd rather not say", "forget it". */
+  declines(text: string): boolean;
+  name: CaptureReader;
+  /** `country`: ISO 3166 alpha-2 of numbers without a country code. */
+  phone(country: string): CaptureReader;
+  email: CaptureReader;
+  partySize(max: number): CaptureReader;
+  code(shape: CodeShape): CaptureReader;
+  prompts: Readonly<Record<CaptureKind, CapturePrompts>>;
+}
+
+/** Captures in the locale's language; English is the only one so far. */
+export function captureLanguageFor(_locale: string): CaptureLanguage {
+  return englishCapture;
+}

@@ -1,0 +1,54 @@
+import type { CaptureReader, CodeShape } from '../capture-language.ts';
+import { charactersOf, longestCharacters } from './characters.ts';
+import { findCode } from './codes.ts';
+import { correctCharacters } from './corrections.ts';
+
+const CHARACTERS = { letters: true, digits: true };
+const SKIPPED = new Set('and then is um uh dash hyphen space capital letter number'.split(' '));
+const LEAD =
+  /^.*?\b(?:(?:(?:confirmation |booking )?(?:code|number|reference) )?(?:is|says|would be)|it's|that's|no|sorry)\b[ ,:]*(?=\S)/i;
+/** Capitals, letters with digits, and letters that are no word for want of a vowel. */
+const TOGETHER =
+  /\b(?:[A-Z\d]{2,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{2,8}|[b-df-hj-np-tv-xz]{2,4})\b/g;
+/** Fewer characters are a remark, not a code. */
+const LEAST = 3;
+
+/** Characters that were written together, as single ones: "LQ 97 A", "MF-22R". */
+function apart(text: string): string {
+  return text
+    .replace(/[-_/.]/g, ' ')
+    .replace(TOGETHER, (group) => ` ${group.split('').join(' ')} `);
+}
+
+/** Codes of letters and digits: whole ones of the shape, or what was heard of one. */
+export function codeReader(shape: CodeShape): CaptureReader {
+  const fits = (code: string): boolean =>
+    code.length === shape.length &&
+    [...code].every((character) => shape.alphabet.includes(character));
+  const said = (text: string): string | null => {
+    const found = findCode(text, true);
+    if (found !== null && fits(found)) return found;
+    const candidates = [text, text.replace(LEAD, '')]
+      .flatMap((part) => longestCharacters(apart(part), CHARACTERS, SKIPPED) ?? [])
+      .map((code) => code.toUpperCase());
+    return (
+      candidates.find(fits) ??
+      candidates.find(({ length }) => length === shape.length) ??
+      candidates.find(({ length }) => length >= LEAST) ??
+      null
+    );
+  };
+  return {
+    read: said,
+    correct: (draft, text) => {
+      const contrast = /\b(?:not|instead|rather than)\b/i.test(text);
+      const again = contrast ? null : said(text);
+      if (again !== null && fits(again)) return again;
+      const edited = correctCharacters(draft, text, {
+        read: (phrase) => charactersOf(phrase, CHARACTERS)?.toUpperCase() ?? null,
+        fits,
+      });
+      return edited ?? (again?.length === shape.length ? again : null);
+    },
+  };
+}

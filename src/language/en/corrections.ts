@@ -1,0 +1,223 @@
+import { spokenWords } from './characters.ts';
+
+export interface Editing {
+  /** What a phrase such as "b as in bravo" stands for; null when it names no characters. */
+  read(phrase: string): string | null;
+  /** Whether a whole value may look like this: decides between several places of a change. */
+  fits(value: string): boolean;
+}
+
+const SMALL =
+  /\b(?:um+|uh+|er+m?|hmm?|please|thank you|thanks|sorry|actually|i said|i mean|i meant|well|wait|okay|ok)\b/g;
+const LEAD =
+  /^(?:(?:no|nope|nah|it's|its|it is|it was|that's|thats|that is|there's|there is|it should be|should be|it has to be|supposed to be|a|an|the|is|and|but|with|letter|digit|number|just|it|one|make that|make it)(?: |$))+/;
+const PLACES: ReadonlyMap<string, number> = new Map([
+  ['second to last', -2],
+  ['second last', -2],
+  ['second from last', -2],
+  ['next to last', -2],
+  ['penultimate', -2],
+  ['third to last', -3],
+  ['third from last', -3],
+  ['very last', -1],
+  ['last', -1],
+  ['final', -1],
+  ['area code', 0],
+  ['very first', 0],
+  ['first', 0],
+  ['second', 1],
+  ['third', 2],
+  ['fourth', 3],
+  ['fifth', 4],
+  ['sixth', 5],
+  ['seventh', 6],
+  ['eighth', 7],
+  ['ninth', 8],
+  ['tenth', 9],
+]);
+const NOUN = '(?:digit|number|letter|character|one|figure|part|group|bit)s?';
+const PLACE = [...PLACES.keys()].join('|');
+const IS = "(?:is|are|was|were|'s|should be|should have been|has to be|must be)";
+const AT_PLACE = new RegExp(
+  `\\b(?:(${PLACE})|(middle))(?: (?:two|three|four|five|2|3|4|5))?(?: ${NOUN})?(?: ${IS}| ,)+ (.+)$`,
+);
+const AT_END = /^(.+?) (?:at|in|on) the (?:very )?end$/;
+const AT_START = /^(.+?) (?:at|in) the (?:very )?(?:start|beginning|front)$/;
+const ENDS = /\b(?:ends?|ending|finish(?:es)?) (?:in|with|on) (.+)$/;
+const STARTS = /\b(?:starts?|starting|begins?|beginning) with (.+)$/;
+const NOT_AFTER = /^(.+?),? (?:and |but )?(?:not|instead of|rather than)(?: (?:a|an|the))? (.+)$/;
+const NOT_BEFORE =
+  /^(?:it's |its |that's |it is )?not(?: (?:a|an|the))? (.+?)(?: ,| but| it's)+ (.+)$/;
+const CHANGE =
+  /\b(?:change|replace|swap|make) (?:the )?(.+?) (?:to|with|by|for|into|an?)(?: an?)? (.+)$|^the (.+?) should (?:be|have been) (?:an? )?(.+)$/;
+const BETWEEN =
+  /\b(?:there's|there is|add|put|with|insert|missed|missing|forgot)?\b *(?:an? )?(\S+(?: as in \S+)?) between (?:the )?(.+?) and (?:the )?(.+)$/;
+const BESIDE = /\b(?:an? )?(\S+(?: as in \S+)?) (after|before) (?:the )?(.+)$/;
+const MISSED =
+  /\b(?:missed|missing|forgot|left out|add|there's (?:also|another)|need)(?: out)?(?: the| an?| another)? (.+?)(?: (?:at|to|on) the end)?$/;
+const REMOVED =
+  /\b(?:without|drop|remove|delete|take out|leave out|there's no|there is no|there isn't|no|don't have)(?: an?| the| any)? (.+?)(?: (?:in|at|on)\b.*)?$/;
+const COUNT =
+  /\b(double|two|2|three|3|one|1|a single|single|only one|just one)(?: letter)? ((?:\S+?)(?: as in \S+)?)(?:'?s)?(?: (?:at|in|on)\b.*)?$/;
+const COUNTS: Record<string, number> = { double: 2, two: 2, '2': 2, three: 3, '3': 3 };
+
+/** A correcting sentence without politeness; pauses stand as `,`. */
+export function plainCorrection(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[.;:?!](?!\p{L}|\d)/gu, ',')
+    .replace(SMALL, ' ')
+    .replace(/,/g, ' , ')
+    .replace(/\s+/g, ' ')
+    .replace(/^(?: |,|(?:no|nope|nah|wrong|incorrect|not quite)(?= |,|$))+/, '')
+    .replace(/[ ,]+$/, '')
+    .trim();
+}
+
+/** Small words before and pauses around a phrase that names characters. */
+export function bare(phrase: string): string {
+  const plain = phrase.replace(/ ,/g, ' ').replace(/\s+/g, ' ').trim();
+  // "A" may be the letter, not the article.
+  return plain.replace(LEAD, '').trim() || plain.replace(/^.* /, '');
+}
+
+function characters(phrase: string, editing: Editing): string | null {
+  return editing.read(bare(phrase));
+}
+
+/** Each text that comes of putting `right` in place of an occurrence of `wrong`, last ones first. */
+function replacements(value: string, wrong: string, right: string): string[] {
+  const out: string[] = [];
+  for (
+    let at = value.lastIndexOf(wrong);
+    at >= 0;
+    at = at === 0 ? -1 : value.lastIndexOf(wrong, at - 1)
+  )
+    out.push(value.slice(0, at) + right + value.slice(at + wrong.length));
+  return out;
+}
+
+function splice(value: string, from: number, put: string): string | null {
+  const at = from < 0 ? Math.min(value.length + from, value.length - put.length) : from;
+  return at < 0 || at + put.length > value.length
+    ? null
+    : value.slice(0, at) + put + value.slice(at + put.length);
+}
+
+/** Ways of reading a contrast: "five, not nine", "not nine but five", "the nine should be a five". */
+export function contrasts(text: string): { right: string; wrong: string }[] {
+  const out: { right: string; wrong: string }[] = [];
+  const before = NOT_BEFORE.exec(text);
+  if (before?.[1] && before[2]) out.push({ wrong: before[1], right: before[2] });
+  const after = NOT_AFTER.exec(text.replace(/ ,/g, ''));
+  if (after?.[1] && after[2]) out.push({ right: after[1], wrong: after[2] });
+  const change = CHANGE.exec(text);
+  const wrong = change?.[1] ?? change?.[3];
+  const right = change?.[2] ?? change?.[4];
+  if (wrong !== undefined && right !== undefined) out.push({ wrong, right });
+  if (/^not /.test(text)) {
+    const words = text.slice(4).replace(/ ,/g, '').split(' ');
+    for (let at = 1; at < words.length; at += 1)
+      out.push({ wrong: words.slice(0, at).join(' '), right: words.slice(at).join(' ') });
+  }
+  return out;
+}
+
+function replaced(value: string, text: string, editing: Editing): string[] {
+  return contrasts(text).flatMap(({ right, wrong }) => {
+    const end = AT_END.exec(right) ?? AT_END.exec(wrong);
+    const plainRight = AT_END.exec(right)?.[1] ?? right;
+    const plainWrong = AT_END.exec(wrong)?.[1] ?? wrong;
+    const put = characters(plainRight, editing);
+    const out = characters(plainWrong, editing);
+    if (put === null) return [];
+    const found = out === null ? [] : replacements(value, out, put);
+    if (found.length > 0) return end === null ? found : found.slice(0, 1);
+    // What was to be replaced is not there as named: the right part may say where it goes.
+    return placed(value, right, editing);
+  });
+}
+
+function placed(value: string, text: string, editing: Editing): string[] {
+  const results: (string | null)[] = [];
+  const set = (place: number, phrase: string | undefined): void => {
+    const put = phrase === undefined ? null : characters(phrase, editing);
+    if (put === null) return;
+    if (place === -1 && !editing.fits(value) && editing.fits(value + put))
+      results.push(value + put);
+    results.push(splice(value, place, put));
+  };
+  const match = AT_PLACE.exec(text);
+  if (match?.[1] !== undefined) set(PLACES.get(match[1]) ?? 0, match[3]);
+  if (match?.[2] !== undefined) {
+    const put = characters(match[3] ?? '', editing);
+    if (put !== null) results.push(splice(value, Math.floor((value.length - put.length) / 2), put));
+  }
+  set(-1, (AT_END.exec(text) ?? ENDS.exec(text))?.[1]);
+  set(0, (AT_START.exec(text) ?? STARTS.exec(text))?.[1]);
+  return results.filter((result) => result !== null);
+}
+
+function inserted(value: string, text: string, editing: Editing): string[] {
+  const results: string[] = [];
+  const between = BETWEEN.exec(text);
+  if (between !== null) {
+    const [put, left, right] = between.slice(1).map((part) => characters(part ?? '', editing));
+    if (put && left && right)
+      results.push(...replacements(value, left + right, left + put + right));
+  }
+  const beside = BESIDE.exec(text);
+  if (beside !== null) {
+    const put = characters(beside[1] ?? '', editing);
+    const next = characters(beside[3] ?? '', editing);
+    if (put && next)
+      results.push(...replacements(value, next, beside[2] === 'after' ? next + put : put + next));
+  }
+  const missed = MISSED.exec(text);
+  const put = missed === null ? null : characters(missed[1] ?? '', editing);
+  if (put !== null) results.push(value + put);
+  return results;
+}
+
+function removed(value: string, text: string, editing: Editing): string[] {
+  const match = REMOVED.exec(text);
+  const gone = match === null ? null : characters(match[1] ?? '', editing);
+  return gone === null ? [] : replacements(value, gone, '');
+}
+
+/** "Two ls", "double t", "only one n": how often a character stands in a row. */
+export function recounted(value: string, text: string, editing: Editing): string[] {
+  const match = COUNT.exec(text);
+  if (match === null) return [];
+  const character = characters((match[2] ?? '').replace(/(?<=^.)'?s$/, ''), editing);
+  if (character === null || character.length !== 1) return [];
+  const times = COUNTS[match[1] ?? ''] ?? 1;
+  const escaped = character.replace(/[.+]/g, '\\$&');
+  const runs = [...value.matchAll(new RegExp(`${escaped}+`, 'g'))];
+  return runs
+    .filter((run) => run[0].length !== times)
+    .reverse()
+    .map(
+      (run) =>
+        value.slice(0, run.index) +
+        character.repeat(times) +
+        value.slice(run.index + run[0].length),
+    );
+}
+
+/** A row of characters after what a caller says is wrong with it; null when that names no change. */
+export function correctCharacters(value: string, text: string, editing: Editing): string | null {
+  const plain = plainCorrection(text);
+  if (spokenWords(plain).length === 0) return null;
+  const ways = [replaced, placed, inserted, recounted, removed];
+  for (const way of ways) {
+    const results = way(value, plain, editing).filter(
+      (result) => result !== value && result !== '',
+    );
+    const result = results.find((candidate) => editing.fits(candidate)) ?? results[0];
+    if (result !== undefined) return result;
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+import type { CaptureReader } from '../capture-language.ts';
+import { plainCorrection } from './corrections.ts';
+import { findName, titled } from './names.ts';
+import { spelledOut } from './spelled-rows.ts';
+import { correctWord, wordHeard } from './word-corrections.ts';
+
+const SETTING = { expecting: 'name', taken: new Set<string>(), busy: false } as const;
+/** Talk about letters, not a name said again. */
+const ABOUT_LETTERS =
+  /\b(?:with|without) (?:an?|one|two|three|double|the|no|just)\b|\bwith (?:\p{L}|ph|ck)\b|\b(?:not|instead of|rather than)\b|\bdouble \p{L}\b|\b(?:two|one|single|just one) \p{L}'?s?\b|\bno \p{L}\b|\b\p{L} as in\b|\bat the end\b|\bsilent\b/iu;
+const LETTER_TALK =
+  /,? *\bwith(?:out)? (?:(?:an?|one|two|three|double|the|no|just|only|single) )+(?:\p{L}|ph|ck)(?:'?s)?(?!\p{L})|,? *\bdouble \p{L}(?!\p{L})/giu;
+const FIRST_NAME = /\b(?:first|given|christian) name(?:'s| is|:)? *(?:spelled |spelt )?/i;
+const LAST_NAME = /\b(?:last|family|second|sur) ?name(?:'s| is|:)? *(?:spelled |spelt )?/i;
+
+function nameIn(text: string): string | null {
+  return findName(text, SETTING);
+}
+
+/** Each part of a name under its own label: "first name Linh, last name Nguyen". */
+function labelled(text: string): string | null {
+  const first = FIRST_NAME.exec(text);
+  const last = LAST_NAME.exec(text);
+  if (first === null) return null;
+  const after = (match: RegExpExecArray, stop: RegExpExecArray | null): string => {
+    const from = match.index + match[0].length;
+    const to = stop !== null && stop.index > match.index ? stop.index : text.length;
+    return text.slice(from, to).replace(/[ ,.]*(?:and)?[ ,]*(?:my|the)? *$/i, '');
+  };
+  const given = nameIn(`my name is ${after(first, last)}`);
+  const family =
+    last === null ? nameIn(text.slice(0, first.index)) : nameIn(`my name is ${after(last, first)}`);
+  return given !== null && family !== null ? `${given} ${family}` : given;
+}
+
+/** Sounds and roundabout words that only stand in a name's way. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\s,]*\b(?:u+m+|u+h+|er+m?|hmm+)\b,?/giu, ' ')
+    .replace(/\b(?:is|'s) (?:going to|gonna) be\b|\b(?:will|would) be\b/gi, 'is')
+    .trim();
+}
+
+function withoutLetterTalk(text: string): string {
+  return text.replace(LETTER_TALK, ' ').replace(/\s+(?=[,.])/g, '');
+}
+
+/** The fullest form of the name: "Okonkwo, that's o k o n k w o, Chidi Okonkwo". */
+function fullest(text: string): string | null {
+  const whole = nameIn(text);
+  const parts = text.split(/[,.;] */).flatMap((part) => nameIn(part) ?? []);
+  return parts.reduce<string | null>(
+    (best, part) => {
+      if (best === null) return part;
+      const known = best.split(' ');
+      const more = part.split(' ');
+      const holds = known.every((word) =>
+        more.some((other) => other.toLowerCase() === word.toLowerCase()),
+      );
+      return more.length > known.length && holds ? part : best;
+    },
+    whole?.replace(/^(\S+) (?=\1 )/i, '') ?? null,
+  );
+}
+
+function read(text: string): string | null {
+  const plain = spelledOut(tidy(text));
+  const name = labelled(plain) ?? fullest(withoutLetterTalk(plain));
+  if (name === null || !ABOUT_LETTERS.test(plain)) return name;
+  return correctedWords(name, plain) ?? name;
+}
+
+/** Parts of a correction that each speak of one word. */
+function clausesOf(text: string): string[] {
+  return plainCorrection(text)
+    .split(/(?: ,)? and (?=\p{L}{2,})| , (?=\p{L}{3,} (?:with|is|has)\b)/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+}
+
+function targetOf(clause: string, words: readonly string[]): number | null {
+  if (FIRST_NAME.test(clause)) return 0;
+  if (LAST_NAME.test(clause)) return words.length - 1;
+  const named = words.findIndex((word) => wordHeard(word, clause) !== null);
+  return named < 0 ? null : named;
+}
+
+function correctedWords(draft: string, text: string): string | null {
+  const words = draft.split(' ');
+  const before = words.join(' ');
+  for (const clause of clausesOf(text)) {
+    const target = targetOf(clause, words);
+    const order = target === null ? words.map((_, at) => at) : [target];
+    for (const at of order) {
+      const corrected = correctWord(words[at] ?? '', clause);
+      if (corrected === null) continue;
+      words[at] = titled(corrected);
+      break;
+    }
+  }
+  const after = titled(words.join(' '));
+  return after.toLowerCase() === before.toLowerCase() ? null : after;
+}
+
+function correct(draft: string, text: string): string | null {
+  const plain = spelledOut(tidy(text));
+  const aboutLetters = ABOUT_LETTERS.test(plain);
+  const parts = FIRST_NAME.test(plain) || LAST_NAME.test(plain);
+  const again = labelled(plain) ?? nameIn(plain.replace(/^\W*(?:no|nope|nah)\b[\s,.]*/i, ''));
+  const whole = again?.includes(' ') ? again : null;
+  if (
+    whole !== null &&
+    !aboutLetters &&
+    (!parts || FIRST_NAME.test(plain) === LAST_NAME.test(plain))
+  )
+    return whole;
+  return correctedWords(draft, plain) ?? (draft.includes(' ') && !parts ? whole : again);
+}
+
+/** People's names, said, spelled, or described by their letters. */
+export const nameReader: CaptureReader = { read, correct };

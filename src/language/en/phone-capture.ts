@@ -1,0 +1,121 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { CaptureReader } from '../capture-language.ts';
+import { charactersOf, spokenWords } from './characters.ts';
+import { correctCharacters } from './corrections.ts';
+import { findPhone } from './phone.ts';
+
+const SOUNDS: Record<string, string> = {
+  to: 'two',
+  too: 'two',
+  for: 'four',
+  fore: 'four',
+  won: 'one',
+  ate: 'eight',
+  tree: 'three',
+  fife: 'five',
+};
+const DIGITS = { letters: false, digits: true };
+const SELF_CORRECTION =
+  /\b(?:no sorry|no wait|sorry|wait|i mean|i meant|make that|correction|scratch that|rather)\b/i;
+/** Fewer digits are a part of a number, not a number. */
+const LEAST_DIGITS = 7;
+
+function isDigit(word: string | undefined): boolean {
+  return word !== undefined && charactersOf(word, DIGITS) !== null && !(word in SOUNDS);
+}
+
+/** Words that sound like digits, beside digits: "won three for". */
+function withDigits(text: string): string {
+  const parts = text.split(/(\s+)/);
+  const words = parts.filter((_, at) => at % 2 === 0);
+  const bareWords = words.map((word) => word.toLowerCase().replace(/[^\p{L}\d]/gu, ''));
+  bareWords.forEach((word, at) => {
+    const digit = SOUNDS[word];
+    if (digit === undefined) return;
+    const before = bareWords[at - 1];
+    const after = bareWords[at + 1];
+    const first = !isDigit(before) && (word === 'ate' || word === 'won') && isDigit(after);
+    const doubled = before === 'double' || before === 'triple';
+    if (!isDigit(before) && !doubled && !first) return;
+    bareWords[at] = digit;
+    words[at] = digit;
+  });
+  return words.map((word, at) => word + (parts[at * 2 + 1] ?? '')).join('');
+}
+
+const TENS_AND_UNIT =
+  /\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b/gi;
+
+function isValid(phone: string): boolean {
+  return parsePhoneNumberFromString(phone)?.isValid() ?? false;
+}
+
+/**
+ * A whole number in a text. "Twenty seven" may be 27 or 20 and 7, and what stands before a pause
+ * may be no part of the number: the first reading that is a number of its country wins.
+ */
+function whole(text: string, country: string): string | null {
+  const plain = withDigits(text);
+  const parted = plain.replace(
+    TENS_AND_UNIT,
+    (_, ten: string, unit: string) => `${charactersOf(ten, DIGITS)} ${charactersOf(unit, DIGITS)}`,
+  );
+  const pauses = [...plain.matchAll(/, /g)].map(({ index }) => plain.slice(index + 2));
+  const phones = [plain, parted, ...pauses].flatMap(
+    (candidate) => findPhone(candidate, country, true).phone ?? [],
+  );
+  return phones.find(isValid) ?? phones[0] ?? null;
+}
+
+/** Digits without the country code, and how to put it before them again. */
+function nationalOf(draft: string): { digits: string; prefix: string } {
+  const parsed = draft.startsWith('+') ? parsePhoneNumberFromString(draft) : undefined;
+  return parsed === undefined
+    ? { digits: draft, prefix: '' }
+    : { digits: parsed.nationalNumber, prefix: `+${parsed.countryCallingCode}` };
+}
+
+/** Telephone numbers: E.164 once they are whole, bare digits before. */
+export function phoneReader(country: string): CaptureReader {
+  const asPhone = (digits: string, prefix: string): string | null =>
+    findPhone(prefix + digits, (country as CountryCode) ?? 'US', true).phone;
+  const correct = (draft: string, text: string): string | null => {
+    const plain = withDigits(text);
+    const contrast = /\b(?:not|instead|rather than)\b/i.test(plain);
+    const again = contrast ? null : whole(plain, country);
+    if (again !== null) return again;
+    const { digits, prefix } = nationalOf(draft);
+    const edited = correctCharacters(digits, plain, {
+      read: (phrase) => charactersOf(phrase, DIGITS),
+      fits: (value) => asPhone(value, prefix) !== null,
+    });
+    if (edited !== null) return asPhone(edited, prefix) ?? `${prefix}${edited}`;
+    return whole(plain, country) ?? tail({ digits, prefix, plain });
+  };
+  /** Bare digits against a number: they are its end, unless it was not whole yet. */
+  const tail = (known: { digits: string; prefix: string; plain: string }): string | null => {
+    const { digits, prefix, plain } = known;
+    const words = spokenWords(plain).filter(
+      (word) => !/^(?:no|it's|its|sorry|wait|and)$/.test(word),
+    );
+    const said = charactersOf(words.join(' '), DIGITS);
+    if (said === null || said.length < 2) return null;
+    const longer = asPhone(digits + said, prefix);
+    if (asPhone(digits, prefix) === null && longer !== null) return longer;
+    if (said.length >= LEAST_DIGITS || said.length >= digits.length) return said;
+    const edited = digits.slice(0, -said.length) + said;
+    return asPhone(edited, prefix) ?? `${prefix}${edited}`;
+  };
+  return {
+    read: (text) => {
+      const mended = SELF_CORRECTION.exec(text);
+      if (mended !== null) {
+        const first = whole(text.slice(0, mended.index), country);
+        const then = text.slice(mended.index + mended[0].length);
+        if (first !== null) return whole(then, country) ?? correct(first, then) ?? first;
+      }
+      return whole(text, country) ?? findPhone(withDigits(text), country, true).bad;
+    },
+    correct,
+  };
+}
