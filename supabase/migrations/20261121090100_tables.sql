@@ -168,9 +168,10 @@ create table public.appointments (
   cancelled_at timestamptz,
   check (ends_at > starts_at),
   check (status = 'booked' and cancelled_at is null or status = 'cancelled' and cancelled_at is not null),
+  -- That the resource gives the service is checked by check_appointment: a foreign key would make
+  -- all bookings of a service lock the same row.
   unique (code, business_id),
-  unique (id, business_id),
-  foreign key (service_id, resource_id, business_id) references public.service_resources
+  unique (id, business_id)
 );
 create index appointments_by_phone on public.appointments (caller_phone, business_id);
 

@@ -103,10 +103,38 @@ create function bellhop.check_appointment_row() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  if not exists (
+    select from public.service_resources sr
+    where sr.service_id = new.service_id and sr.resource_id = new.resource_id
+      and sr.business_id = new.business_id
+  ) then
+    perform bellhop.reject('service_not_offered', 'The service is not given there.', 'PT409');
+  end if;
   perform bellhop.check_appointment(new.id);
   return null;
 end
 $$;
+
+-- Which resource gives which service is never forgotten, so that looking it up needs no lock.
+create function bellhop.keep_service_resource() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE' and (new.service_id, new.resource_id, new.business_id)
+     = (old.service_id, old.resource_id, old.business_id) then
+    return new;
+  end if;
+  perform bellhop.reject(
+    'service_resource_fixed', 'Deactivate it instead: appointments may speak of it.', 'PT409');
+  return null;
+end
+$$;
+
+create trigger keep_service_resource before update or delete on public.service_resources
+  for each row execute function bellhop.keep_service_resource();
+
+create trigger keep_service_resources before truncate on public.service_resources
+  for each statement execute function bellhop.keep_service_resource();
 
 -- A place goes to an appointment that is booked, at that time, with that resource. The appointment
 -- of another transaction is locked, so that a claim and a cancellation cannot pass each other.

@@ -57,6 +57,15 @@ select throws_ok(
     pg_temp.appointment('maple-dental', 'cleaning', 'chair', '2026-12-02 10:00', p_code => 'AAAAF'), 2) $$,
   'PT409', 'slot_taken', 'a slot has no place beyond its capacity');
 select throws_ok(
+  $$ delete from public.service_resources $$,
+  'PT409', 'service_resource_fixed', 'which resource gives which service is not forgotten');
+select throws_ok(
+  $$ update public.service_resources sr set resource_id = pg_temp.resource('studio-nine', 'priya')
+    where sr.business_id = pg_temp.business('studio-nine') $$,
+  'PT409', 'service_resource_fixed', 'nor given to another');
+select lives_ok(
+  $$ update public.service_resources sr set active = sr.active $$, 'but it can be switched off');
+select throws_ok(
   $$ select pg_temp.claim('pine-valley-golf', pg_temp.slot('pine-valley-golf', 'first-tee', '2026-12-02 10:00'),
     pg_temp.appointment('pine-valley-golf', 'tee-time', 'first-tee', '2026-12-02 10:00', p_code => 'AAAAH'), 5) $$,
   'PT409', 'slot_taken', 'a tee time has no fifth place');
@@ -96,14 +105,16 @@ select throws_ok(
   $$ insert into appointments (business_id, code, service_id, resource_id, starts_at, ends_at,
       party_size, caller_phone, caller_name)
     values (pg_temp.business('maple-dental'), 'AAAAQ', pg_temp.service('studio-nine', 'haircut'),
-      pg_temp.resource('maple-dental', 'chair'), now(), now() + interval '1 hour', 1, '+12125550143', 'Ana') $$,
-  '23503', null, 'the service of another business cannot be booked');
+      pg_temp.resource('maple-dental', 'chair'), now(), now() + interval '1 hour', 1, '+12125550143', 'Ana');
+    set constraints all immediate $$,
+  'PT409', 'service_not_offered', 'the service of another business cannot be booked');
 select throws_ok(
   $$ insert into appointments (business_id, code, service_id, resource_id, starts_at, ends_at,
       party_size, caller_phone, caller_name)
     values (pg_temp.business('maple-dental'), 'AAAAQ', pg_temp.service('maple-dental', 'cleaning'),
-      pg_temp.resource('studio-nine', 'amelia'), now(), now() + interval '1 hour', 1, '+12125550143', 'Ana') $$,
-  '23503', null, 'the resource of another business cannot be booked');
+      pg_temp.resource('studio-nine', 'amelia'), now(), now() + interval '1 hour', 1, '+12125550143', 'Ana');
+    set constraints all immediate $$,
+  'PT409', 'service_not_offered', 'the resource of another business cannot be booked');
 
 select throws_ok(
   $$ select pg_temp.appointment('maple-dental', 'cleaning', 'chair', '2026-12-02 14:00', p_code => 'AAAAR');
