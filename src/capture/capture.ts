@@ -90,12 +90,15 @@ function told<T>(
   text: string,
 ): CaptureStep<T> {
   const { draft: before } = state;
+  if (definition.replies.isAside(text, 'question')) return missed(definition, state);
   const read = definition.read(text);
   const whole = read !== null && definition.parse(read) !== null;
   const mended = before === null || whole ? null : definition.correct(before, text);
   const draft = whole ? read : (mended ?? read);
   if (draft === null)
-    return definition.declines(text) ? givenUp(definition, state) : missed(definition, state);
+    return definition.replies.declines(text)
+      ? givenUp(definition, state)
+      : missed(definition, state);
   return readBack(definition, { ...state, draft }, before === null ? 'natural' : 'exact');
 }
 
@@ -106,8 +109,9 @@ function answered<T>(
   text: string,
 ): CaptureStep<T> {
   const { draft } = state;
-  const { leaning, plain } = definition.answer(text);
+  const { leaning, plain } = definition.replies.answer(text);
   if (plain) return leaning === 'yes' ? done(definition, state) : refused(definition, state);
+  if (definition.replies.isAside(text, 'read-back')) return missed(definition, state);
   const corrected = draft === null ? null : definition.correct(draft, text);
   if (corrected !== null && corrected !== draft) {
     const refusals = state.refusals + 1;
@@ -117,7 +121,7 @@ function answered<T>(
   // The same once more agrees, unless the caller began with a no.
   if (leaning === 'yes' || (corrected !== null && leaning === null)) return done(definition, state);
   if (leaning === 'no') return refused(definition, state);
-  return definition.declines(text) ? givenUp(definition, state) : missed(definition, state);
+  return definition.replies.declines(text) ? givenUp(definition, state) : missed(definition, state);
 }
 
 function readBack<T>(

@@ -34,13 +34,12 @@ export function codeCapture(
   options: { shape?: CodeShape; locale?: string } = {},
 ): CaptureDefinition<string> {
   const shape = options.shape ?? BELLHOP_CODE;
-  const { answer, declines, code, prompts } = captureLanguageFor(options.locale ?? 'en-US');
+  const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'code',
-    prompts: prompts.code,
-    answer,
-    declines,
-    ...code(shape),
+    prompts: language.prompts.code,
+    replies: language,
+    ...language.code(shape),
     parse: (draft) =>
       draft.length === shape.length && [...draft].every((one) => shape.alphabet.includes(one))
         ? draft

@@ -1,13 +1,16 @@
-import type { CaptureKind, CapturePrompts, CaptureReader } from '../language/capture-language.ts';
+import type {
+  CaptureKind,
+  CaptureLanguage,
+  CapturePrompts,
+  CaptureReader,
+} from '../language/capture-language.ts';
 
 /** One kind of value: how it is understood, when it is whole, and how it is typed. */
 export interface CaptureDefinition<T> extends CaptureReader {
   kind: CaptureKind;
   prompts: CapturePrompts;
-  /** Whether a sentence says nothing but yes or no, and which way it leans. */
-  answer(text: string): { leaning: 'yes' | 'no' | null; plain: boolean };
-  /** Whether the caller would rather not give it. */
-  declines(text: string): boolean;
+  /** What callers say to any question: yes, no, "what?", "I'd rather not". */
+  replies: Pick<CaptureLanguage, 'answer' | 'declines' | 'isAside'>;
   /** The value of a draft; null while that is not whole. */
   parse(draft: string): T | null;
   /**

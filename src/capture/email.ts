@@ -3,13 +3,12 @@ import type { CaptureDefinition } from './definition.ts';
 
 /** An email address in lower case. */
 export function emailCapture(options: { locale?: string } = {}): CaptureDefinition<string> {
-  const { answer, declines, email, prompts } = captureLanguageFor(options.locale ?? 'en-US');
+  const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'email',
-    prompts: prompts.email,
-    answer,
-    declines,
-    ...email,
+    prompts: language.prompts.email,
+    replies: language,
+    ...language.email,
     parse: (draft) => (/^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/.test(draft) ? draft : null),
     keypad: null,
   };

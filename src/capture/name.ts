@@ -3,13 +3,12 @@ import type { CaptureDefinition } from './definition.ts';
 
 /** A person's name, with capitals where a name has them. */
 export function nameCapture(options: { locale?: string } = {}): CaptureDefinition<string> {
-  const { answer, declines, name, prompts } = captureLanguageFor(options.locale ?? 'en-US');
+  const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'name',
-    prompts: prompts.name,
-    answer,
-    declines,
-    ...name,
+    prompts: language.prompts.name,
+    replies: language,
+    ...language.name,
     parse: (draft) => (/\p{L}/u.test(draft) ? draft : null),
     keypad: null,
   };

@@ -6,13 +6,12 @@ export function partySizeCapture(options: {
   max: number;
   locale?: string;
 }): CaptureDefinition<number> {
-  const { answer, declines, partySize, prompts } = captureLanguageFor(options.locale ?? 'en-US');
+  const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'party-size',
-    prompts: prompts['party-size'],
-    answer,
-    declines,
-    ...partySize(options.max),
+    prompts: language.prompts['party-size'],
+    replies: language,
+    ...language.partySize(options.max),
     parse: (draft) => {
       const size = Number(draft);
       return Number.isInteger(size) && size >= 1 && size <= options.max ? size : null;

@@ -14,8 +14,7 @@ export function phoneCapture(
   return {
     kind: 'phone',
     prompts: language.prompts.phone,
-    answer: language.answer,
-    declines: language.declines,
+    replies: language,
     ...phone,
     parse: (draft) => (draft.startsWith('+') && phone.read(draft) === draft ? draft : null),
     keypad: (keys) => phone.read(keys),

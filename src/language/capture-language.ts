@@ -45,6 +45,11 @@ export interface CaptureLanguage {
   answer(text: string): { leaning: 'yes' | 'no' | null; plain: boolean };
   /** "I'd rather not say", "forget it". */
   declines(text: string): boolean;
+  /**
+   * Whether a sentence tells nothing: it asks for time, to hear it again, or, in answer to a
+   * read-back, anything else.
+   */
+  isAside(text: string, answering: 'question' | 'read-back'): boolean;
   name: CaptureReader;
   /** `country`: ISO 3166 alpha-2 of numbers without a country code. */
   phone(country: string): CaptureReader;

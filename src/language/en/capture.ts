@@ -1,5 +1,6 @@
 import type { CaptureLanguage } from '../capture-language.ts';
 import { readAnswer } from './answer.ts';
+import { isAside, isQuestion } from './asides.ts';
 import { capturePrompts } from './capture-prompts.ts';
 import { codeReader } from './code-capture.ts';
 import { emailReader } from './email-capture.ts';
@@ -28,6 +29,7 @@ export const englishCapture: CaptureLanguage = {
     return { leaning, plain: leaning !== null && !unclear && ONLY_AN_ANSWER.test(plain) };
   },
   declines: (text) => DECLINES.test(normalize(text).replaceAll(',', '')),
+  isAside: (text, answering) => isAside(text) || (answering === 'read-back' && isQuestion(text)),
   name: nameReader,
   phone: phoneReader,
   email: emailReader,
