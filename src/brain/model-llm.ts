@@ -2,11 +2,13 @@ import { llm } from '@livekit/agents';
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { CallEvent } from '../dialogue/events.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
+import { answeredBy } from './answered-by.ts';
 import { type GateContext, type GateReason, gate } from './gate.ts';
 import { type ChatOptions, GeneratedStream, textChunk } from './generated-stream.ts';
 import { pendingTurn } from './pending-turn.ts';
 import type { ScriptedLLM } from './scripted/scripted-llm.ts';
 import { SentenceBuffer } from './sentences.ts';
+import { TurnCost } from './turn-cost.ts';
 
 /** What the gate kept from the caller in one reply; travels with the chat message. */
 export interface GateNote {
@@ -73,24 +75,32 @@ export class ModelLLM extends llm.LLM {
   }
 
   override chat(options: ChatOptions): llm.LLMStream {
-    return new GeneratedStream(this, options, (signal) => this.#reply(options, signal));
+    return new GeneratedStream(this, options, (signal) => this.reply(options, signal));
   }
 
-  async *#reply(options: ChatOptions, signal: AbortSignal): AsyncIterable<llm.ChatChunk> {
+  /** The chunks of one reply: outcomes not told yet, then what the model says and calls. */
+  async *reply(
+    options: ChatOptions,
+    signal: AbortSignal,
+    { why }: { why?: string } = {},
+  ): AsyncIterable<llm.ChatChunk> {
     const id = this.#newId();
     const { events } = this.#log;
     const outcomes = unspokenOutcomes(events);
     const pending = pendingTurn(options.chatCtx, events);
     if (outcomes.length > 0) {
-      yield textChunk(id, pending ? `${outcomes.join(' ')} ` : outcomes.join(' '));
+      const content = pending ? `${outcomes.join(' ')} ` : outcomes.join(' ');
+      yield { id, delta: { role: 'assistant', content, extra: answeredBy({ by: 'code' }) } };
       if (!pending) return;
     }
     let answered = false;
+    const cost = new TurnCost(options.chatCtx, why);
     try {
       for await (const chunk of this.#gated(options, id, signal)) {
         answered ||= Boolean(chunk.delta?.content || chunk.delta?.toolCalls?.length);
-        yield chunk;
+        yield* cost.noted(chunk);
       }
+      yield* cost.rest(id);
     } catch (cause) {
       if (signal.aborted) return;
       this.#log.append({
@@ -101,9 +111,13 @@ export class ModelLLM extends llm.LLM {
           message: cause instanceof Error ? cause.message : String(cause),
         },
       });
+      yield* cost.rest(id);
     }
     if (answered || signal.aborted) return;
-    yield* this.#fallback.reply(options, { told: outcomes.length > 0 });
+    yield* this.#fallback.reply(options, {
+      told: outcomes.length > 0,
+      why: 'the model did not answer',
+    });
   }
 
   async *#gated(

@@ -31,5 +31,5 @@ export async function brainFromEnvironment(environment: Environment): Promise<Br
         },
       }),
   });
-  return { kind: 'model', model };
+  return { kind, model };
 }

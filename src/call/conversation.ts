@@ -1,11 +1,12 @@
 import { voice } from '@livekit/agents';
 import { Receptionist } from '../agents/receptionist.ts';
 import { answerTo } from '../brain/answer-to.ts';
+import { answeredByIn } from '../brain/answered-by.ts';
 import type { GateNote } from '../brain/model-llm.ts';
 import { readBacksIn } from '../brain/read-backs.ts';
 import type { Clock } from '../config/clock.ts';
 import { outcomeOf, summaryOf, transcriptOf } from '../dialogue/account.ts';
-import type { CallEvent, ReadBack } from '../dialogue/events.ts';
+import type { AnsweredBy, CallEvent, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor } from '../language/index.ts';
@@ -157,6 +158,7 @@ export class Conversation {
           itemId: item.id,
           interrupted: item.interrupted,
           gate: (item.extra.bellhop_gate ?? []) as GateNote[],
+          answered: answeredByIn(item.extra),
         });
       }
     });
@@ -237,7 +239,13 @@ export class Conversation {
     }
   }
 
-  #said(turn: { text: string; itemId: string; interrupted: boolean; gate: GateNote[] }): void {
+  #said(turn: {
+    text: string;
+    itemId: string;
+    interrupted: boolean;
+    gate: GateNote[];
+    answered: AnsweredBy;
+  }): void {
     const { text, itemId, interrupted } = turn;
     for (const note of turn.gate) this.log.append({ type: 'gate.dropped', data: note });
     const readBacks = readBacksIn({
@@ -246,7 +254,10 @@ export class Conversation {
       language: this.#context.language,
       read: readContextOf(this.#context),
     });
-    this.log.append({ type: 'turn.agent', data: { text, itemId, interrupted, readBacks } });
+    this.log.append({
+      type: 'turn.agent',
+      data: { text, itemId, interrupted, readBacks, ...turn.answered },
+    });
     this.#holdWhile(readBacks);
   }
 

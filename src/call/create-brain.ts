@@ -1,12 +1,13 @@
 import type { llm } from '@livekit/agents';
 import { minuteOf } from '../booking/clock-time.ts';
+import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
 import { promptsFor } from '../language/prompts.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
 
 /** Which brain decides; a model comes ready made, since only entrances know keys. */
-export type BrainOptions = { kind: 'scripted' } | { kind: 'model'; model: llm.LLM };
+export type BrainOptions = { kind: 'scripted' } | { kind: 'model' | 'hybrid'; model: llm.LLM };
 
 /** The brain of one call. */
 export function createBrain(
@@ -28,7 +29,7 @@ export function createBrain(
     }),
   });
   if (options.kind === 'scripted') return scripted;
-  return new ModelLLM({
+  const model = new ModelLLM({
     inner: options.model,
     fallback: scripted,
     log,
@@ -45,4 +46,5 @@ export function createBrain(
       ]),
     }),
   });
+  return options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model;
 }

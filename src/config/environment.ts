@@ -32,7 +32,9 @@ const schema = z.object({
       ),
   ),
   BELLHOP_BRAIN: optional(
-    z.enum(['scripted', 'model'], { error: 'must be scripted or model, for example scripted' }),
+    z.enum(['scripted', 'model', 'hybrid'], {
+      error: 'must be scripted, model or hybrid, for example hybrid',
+    }),
   ),
   BELLHOP_STT: optional(list(STT)),
   BELLHOP_LLM: optional(list(LLM)),

@@ -2,13 +2,13 @@ import { ConfigurationError, type Environment } from './environment.ts';
 
 /** Which brain decides and which models it asks, in order. */
 export interface BrainChoice {
-  kind: 'scripted' | 'model';
+  kind: 'scripted' | 'model' | 'hybrid';
   models: ('openai' | 'azure')[];
 }
 
 /**
- * The brain the settings ask for: the one named, else a model when there is a key for one, else the
- * scripted brain.
+ * The brain the settings ask for: the one named, else hybrid when there is a key for a model, else
+ * the scripted brain.
  *
  * @throws ConfigurationError when a named brain or model has no key.
  */
@@ -25,13 +25,13 @@ export function chooseBrain(environment: Environment): BrainChoice {
     );
   }
   const models = named ?? keyed;
-  const kind = environment.BELLHOP_BRAIN ?? (models.length > 0 ? 'model' : 'scripted');
-  if (kind === 'model' && models.length === 0) {
+  const kind = environment.BELLHOP_BRAIN ?? (models.length > 0 ? 'hybrid' : 'scripted');
+  if (kind !== 'scripted' && models.length === 0) {
     throw new ConfigurationError([
-      'BELLHOP_BRAIN: model needs OPENAI_API_KEY or AZURE_OPENAI_ENDPOINT; without a key use scripted',
+      `BELLHOP_BRAIN: ${kind} needs OPENAI_API_KEY or AZURE_OPENAI_ENDPOINT; without a key use scripted`,
     ]);
   }
-  return { kind, models: kind === 'model' ? models : [] };
+  return { kind, models: kind === 'scripted' ? [] : models };
 }
 
 /** What a phone call needs and is not there, one line for each; empty when all is there. */

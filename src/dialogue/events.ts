@@ -70,6 +70,17 @@ export interface ToolOutcome {
   say?: string;
 }
 
+/** What decided the agent's words: rules, a model, or code that tells what was done. */
+export type Answerer = 'script' | 'model' | 'code';
+
+/** Who decided the agent's words, why not another, and what it cost. */
+export interface AnsweredBy {
+  by: Answerer;
+  why?: string;
+  /** What the model read and wrote for this turn, its tool calls included. */
+  tokens?: { input: number; output: number };
+}
+
 export type DialogueState =
   | 'greeting'
   | 'identifying'
@@ -94,8 +105,13 @@ interface EventData {
   'caller.identified': { name?: string; phone?: string; verified: boolean };
   /** `answer` is how code reads the turn as a reply to a read-back. */
   'turn.caller': { text: string; itemId: string; answer: 'yes' | 'no' | null };
-  /** `text` is what was heard: cut where the caller interrupted. */
-  'turn.agent': { text: string; itemId: string; interrupted: boolean; readBacks: ReadBack[] };
+  /** `text` is what was heard: cut where the caller interrupted. Older logs do not say who answered. */
+  'turn.agent': {
+    text: string;
+    itemId: string;
+    interrupted: boolean;
+    readBacks: ReadBack[];
+  } & Partial<AnsweredBy>;
   'tool.started': { tool: string; toolCallId: string; args: Record<string, unknown> };
   'tool.succeeded': {
     tool: string;

@@ -151,7 +151,32 @@ export interface Reading {
   correction: boolean;
   /** A date that was named but does not exist or is past ("February 30th"), in the caller's words. */
   impossibleDate: string | null;
+  /**
+   * Words with a meaning of their own that no other field accounts for, and moments that were said
+   * beside the one that counts. Empty: nothing of what was said is lost.
+   */
+  unread: string[];
 }
+
+/**
+ * What a sentence of the agent asks the caller for. `leave-message`: whether to take one; `again`: to
+ * say once more what was said.
+ */
+export type AskedFor =
+  | 'name'
+  | 'phone'
+  | 'code'
+  | 'service'
+  | 'party'
+  | 'date'
+  | 'time'
+  | 'choice'
+  | 'appointment'
+  | 'message'
+  | 'leave-message'
+  | 'anything'
+  | 'anything-else'
+  | 'again';
 
 /** How facts are said: every date, time, price and code a caller hears comes from here. */
 export interface Wording {
@@ -184,5 +209,7 @@ export interface Language {
   readPhone(text: string, country: string): string | null;
   /** Dates and clock times that a sentence of the *agent* states, for recognising a read-back. */
   statedMoments(text: string, context: ReadContext): { dates: string[]; minutes: number[] };
+  /** What the last question in words of the *agent* asks for, in any wording; null when that cannot be told. */
+  askedFor(text: string, context: ReadContext): AskedFor | null;
   say: Wording;
 }

@@ -180,15 +180,19 @@ describe('the brain', () => {
 
   it.each<[Record<string, string>, ReturnType<typeof chooseBrain>]>([
     [{}, { kind: 'scripted', models: [] }],
-    [{ OPENAI_API_KEY: 'k' }, { kind: 'model', models: ['openai'] }],
-    [azure, { kind: 'model', models: ['azure'] }],
+    [{ OPENAI_API_KEY: 'k' }, { kind: 'hybrid', models: ['openai'] }],
+    [azure, { kind: 'hybrid', models: ['azure'] }],
     [
       { OPENAI_API_KEY: 'k', ...azure },
-      { kind: 'model', models: ['openai', 'azure'] },
+      { kind: 'hybrid', models: ['openai', 'azure'] },
     ],
     [
       { OPENAI_API_KEY: 'k', ...azure, BELLHOP_LLM: 'azure,openai' },
-      { kind: 'model', models: ['azure', 'openai'] },
+      { kind: 'hybrid', models: ['azure', 'openai'] },
+    ],
+    [
+      { OPENAI_API_KEY: 'k', BELLHOP_BRAIN: 'model' },
+      { kind: 'model', models: ['openai'] },
     ],
     [
       { OPENAI_API_KEY: 'k', BELLHOP_BRAIN: 'scripted' },
@@ -200,7 +204,7 @@ describe('the brain', () => {
     ],
     [
       { OPENAI_API_KEY: 'k', BELLHOP_LLM: 'openai,scripted' },
-      { kind: 'model', models: ['openai'] },
+      { kind: 'hybrid', models: ['openai'] },
     ],
   ])('of %j is %j', (source, choice) => {
     expect(chooseBrain(readEnvironment(source))).toEqual(choice);
@@ -208,6 +212,7 @@ describe('the brain', () => {
 
   it.each([
     [{ BELLHOP_BRAIN: 'model' }, 'BELLHOP_BRAIN'],
+    [{ BELLHOP_BRAIN: 'hybrid' }, 'BELLHOP_BRAIN'],
     [{ BELLHOP_LLM: 'openai' }, 'OPENAI_API_KEY'],
     [{ OPENAI_API_KEY: 'k', BELLHOP_LLM: 'azure' }, 'AZURE_OPENAI_ENDPOINT'],
   ] as [Record<string, string>, string][])('of %j lacks %s', (source, name) => {

@@ -101,7 +101,7 @@ export function timeText(span: TimeSpan): string {
 export function meaningOf(reading: Reading): Meaning {
   const out: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(reading)) {
-    if (field === 'normalized' || field === 'leaning') continue;
+    if (field === 'normalized' || field === 'leaning' || field === 'unread') continue;
     if (value === null || value === false || (Array.isArray(value) && value.length === 0)) continue;
     if (field === 'date' || field === 'sourceDate') out[field] = dateText(value as DateSpan);
     else if (field === 'time' || field === 'sourceTime') out[field] = timeText(value as TimeSpan);

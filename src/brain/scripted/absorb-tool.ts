@@ -1,4 +1,5 @@
 import type { EventOf, KnownAppointment } from '../../dialogue/events.ts';
+import { adoptedOffers } from './adopt.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type ScriptState, searchKey, withGoal } from './script-state.ts';
 
@@ -20,9 +21,11 @@ export function absorbSuccess(
     };
   }
   if (outcome.offers) {
+    next = { ...next, ...(next.ownCall ? {} : adoptedOffers(next, outcome.offers)) };
     next = {
       ...next,
       offers: outcome.offers,
+      handedOut: [...next.handedOut, ...outcome.offers],
       asAsked: result.as_asked === true,
       searched: searchKey(next),
       chosen: null,
@@ -39,6 +42,7 @@ export function absorbSuccess(
       known: appointment ? latest(next.known, [appointment]) : next.known,
       recent: appointment?.status === 'booked' ? appointment.id : null,
       asking: 'anything-else',
+      askedByModel: false,
     };
   }
   const learnt = Boolean(written?.appointment ?? outcome.appointments?.length);
@@ -117,6 +121,8 @@ export function absorbFailure(
     case 'transfer_failed':
       return { ...withGoal(state, 'message'), wantsHuman: false, aside: aside(prompts.noHuman) };
     default:
+      // A model is told what was wrong with its call, and goes on from there.
+      if (!state.ownCall) return state;
       // A request the book refuses for another reason would be refused again: help differently.
       return { ...withGoal(state, null), agreed: false, asking: 'offer-message', misses: 3 };
   }

@@ -61,7 +61,7 @@ function planMove(before: ScriptState, target: KnownAppointment, env: ScriptEnv)
 }
 
 /** What a move leaves unsaid stays as it is: the day, the time of day, the person, the party. */
-function completed(
+export function completed(
   wish: ScriptState['wish'],
   target: KnownAppointment,
   env: ScriptEnv,

@@ -1,7 +1,9 @@
-import type { CallEvent } from '../../dialogue/events.ts';
+import type { CallEvent, EventOf } from '../../dialogue/events.ts';
 import { absorb } from './absorb.ts';
 import { absorbFailure, absorbSuccess } from './absorb-tool.ts';
 import type { Planned } from './action.ts';
+import { adoptedSearch } from './adopt.ts';
+import { follow } from './follow.ts';
 import { plan } from './plan.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { initialState, type ScriptState } from './script-state.ts';
@@ -19,9 +21,11 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
       };
     case 'turn.caller':
       // What we last asked follows from the plan of the state before, which is why it is made here.
-      return absorb(asked(state, env), event.data, env);
+      return { ...absorb(asked(state, env), event.data, env), askedByModel: false };
+    case 'turn.agent':
+      return event.data.by === 'model' ? follow(state, event.data, env) : state;
     case 'tool.started':
-      return started(state, event.data.tool, env);
+      return started(state, event.data, env);
     case 'tool.succeeded':
       return absorbSuccess(state, event);
     case 'tool.failed':
@@ -31,15 +35,29 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
   }
 }
 
-function asked(state: ScriptState, env: ScriptEnv): ScriptState {
+/** The state with what was asked last: by the plan, unless a model asked something of its own. */
+export function asked(state: ScriptState, env: ScriptEnv): ScriptState {
+  if (state.askedByModel) return state;
   const { state: planned, action } = plan(state, env);
   return action.kind === 'say' ? planned : state;
 }
 
-/** What a plan worked out on its way to a tool (which appointment is meant, say) stays known. */
-function started(state: ScriptState, tool: string, env: ScriptEnv): ScriptState {
+/**
+ * What a plan worked out on its way to a tool (which appointment is meant, say) stays known. A search
+ * the plan had not come to is a model's, and says how the model understood the caller.
+ */
+function started(
+  state: ScriptState,
+  { tool, args }: EventOf<'tool.started'>['data'],
+  env: ScriptEnv,
+): ScriptState {
   const { state: planned, action } = plan(state, env);
-  return action.kind === 'call' && action.tool === tool ? planned : state;
+  const isPlanned = action.kind === 'call' && action.tool === tool;
+  const searches = tool === 'fetch_slots';
+  if (isPlanned && !(searches && JSON.stringify(action.args) !== JSON.stringify(args))) {
+    return { ...planned, ownCall: true };
+  }
+  return { ...(searches ? adoptedSearch(state, args, env) : state), ownCall: false };
 }
 
 /** What to do next, given everything that happened. */

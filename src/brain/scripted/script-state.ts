@@ -28,7 +28,11 @@ export type Step =
   | 'what-change'
   | 'message'
   | 'offer-message'
-  | 'try-again';
+  | 'try-again'
+  /** A time of day, which only a model asks for by itself. */
+  | 'time'
+  /** Something of a model's that cannot be told. */
+  | 'unclear';
 
 export const EXPECTATIONS: Record<Step, Expectation> = {
   anything: 'anything',
@@ -48,6 +52,8 @@ export const EXPECTATIONS: Record<Step, Expectation> = {
   message: 'message',
   'offer-message': 'yes-no',
   'try-again': 'yes-no',
+  time: 'time',
+  unclear: 'anything',
 };
 
 export interface ScriptWish {
@@ -89,6 +95,10 @@ export interface ScriptState {
   /** Heard, but not yet handed to identify_user. */
   heard: { name: string | null; phone: string | null; code: string | null };
   offers: Offer[];
+  /** Every offer of this call: a read-back may be about an earlier one. */
+  handedOut: Offer[];
+  /** The tool that runs, or ran last, was called by the script. */
+  ownCall: boolean;
   asAsked: boolean;
   /** The search the offers answer; a different wish means searching again. */
   searched: string | null;
@@ -112,6 +122,8 @@ export interface ScriptState {
   messageOffered: boolean;
   agreed: boolean;
   asking: Step;
+  /** The last question was a model's, so that it does not follow from the plan. */
+  askedByModel: boolean;
   lastAsked: Step | null;
   /** How often the same question has been asked in a row without news. */
   timesAsked: number;
@@ -163,6 +175,8 @@ export const initialState: ScriptState = {
   canLookUp: false,
   heard: { name: null, phone: null, code: null },
   offers: [],
+  handedOut: [],
+  ownCall: true,
   asAsked: true,
   searched: null,
   chosen: null,
@@ -178,6 +192,7 @@ export const initialState: ScriptState = {
   messageOffered: false,
   agreed: false,
   asking: 'anything',
+  askedByModel: false,
   lastAsked: null,
   timesAsked: 0,
   refusals: 0,

@@ -1,14 +1,19 @@
 import { llm } from '@livekit/agents';
 import type { CallLog } from '../../dialogue/call-log.ts';
-import type { CallEvent } from '../../dialogue/events.ts';
+import type { CallEvent, EventOf } from '../../dialogue/events.ts';
 import { unspokenOutcomes } from '../../dialogue/unspoken.ts';
 import { answerTo } from '../answer-to.ts';
-import { type ChatOptions, GeneratedStream, textChunk } from '../generated-stream.ts';
-import { type PendingTurn, pendingTurn } from '../pending-turn.ts';
+import { answeredBy } from '../answered-by.ts';
+import { type ChatOptions, GeneratedStream } from '../generated-stream.ts';
+import { lastAsked, type PendingTurn, pendingTurn } from '../pending-turn.ts';
 import { plan } from './plan.ts';
 import { fold } from './replay.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { initialState, type ScriptState } from './script-state.ts';
+import { type Sureness, surenessOf } from './sureness.ts';
+
+/** Begins the id of every tool call of the script's, so that a turn stays with who began it. */
+export const SCRIPT_CALL = 'script_';
 
 /** The deterministic brain: needs no key, answers in about no time, and never goes silent. */
 export class ScriptedLLM extends llm.LLM {
@@ -47,52 +52,91 @@ export class ScriptedLLM extends llm.LLM {
    */
   async *reply(
     { chatCtx, toolChoice }: ChatOptions,
-    { told = false }: { told?: boolean } = {},
+    { told = false, why }: { told?: boolean; why?: string } = {},
   ): AsyncIterable<llm.ChatChunk> {
     const id = this.#newId();
     const { events } = this.#log;
     const pending = pendingTurn(chatCtx, events);
     const outcomes = told ? [] : unspokenOutcomes(events);
     if (outcomes.length > 0) {
-      yield textChunk(id, outcomes.join(' '));
+      yield {
+        id,
+        delta: {
+          role: 'assistant',
+          content: outcomes.join(' '),
+          extra: answeredBy({ by: 'code' }),
+        },
+      };
       if (!pending) return;
     }
     const { action } = this.#plan(events, pending);
+    const say = (text: string): llm.ChatChunk => ({
+      id,
+      delta: {
+        role: 'assistant',
+        content: outcomes.length > 0 ? ` ${text}` : text,
+        extra: answeredBy({ by: 'script', ...(why && { why }) }),
+      },
+    });
     if (action.kind === 'say') {
-      yield textChunk(id, outcomes.length > 0 ? ` ${action.text}` : action.text);
+      yield say(action.text);
       return;
     }
     if (toolChoice === 'none') {
       // The SDK allows no more tools in this turn, and silence is no answer.
-      yield textChunk(id, this.#env().prompts.offerMessage[0] ?? '');
+      yield say(this.#env().prompts.offerMessage[0] ?? '');
       return;
     }
     const toolCall = llm.FunctionCall.create({
-      callId: `call_${this.#newId()}`,
+      callId: `${SCRIPT_CALL}${this.#newId()}`,
       name: action.tool,
       args: JSON.stringify(action.args),
     });
     yield { id, delta: { role: 'assistant', toolCalls: [toolCall] } };
   }
 
+  /** How sure the rules are of the caller's words that end the chat; null when it ends with none. */
+  sureness({ chatCtx }: Pick<ChatOptions, 'chatCtx'>): Sureness | null {
+    const { events } = this.#log;
+    const pending = pendingTurn(chatCtx, events);
+    const env = this.#env();
+    if (pending) return surenessOf(this.#fold(events), this.#turnOf(pending, events), env);
+    const last = events.findLast(
+      (event) => event.type === 'turn.caller' && event.data.itemId === lastAsked(chatCtx)?.id,
+    );
+    if (last?.type !== 'turn.caller') return null;
+    const before = events.slice(0, events.indexOf(last));
+    return surenessOf(
+      before.reduce((state, event) => fold(state, event, env), initialState),
+      last,
+      env,
+    );
+  }
+
   #plan(events: readonly CallEvent[], pending: PendingTurn | null) {
+    const env = this.#env();
+    const state = this.#fold(events);
+    return plan(pending ? fold(state, this.#turnOf(pending, events), env) : state, env);
+  }
+
+  #fold(events: readonly CallEvent[]): ScriptState {
     const env = this.#env();
     let { count, state } = this.#folded;
     for (const event of events.slice(count)) state = fold(state, event, env);
     count = events.length;
     this.#folded = { count, state };
-    if (pending) {
-      const turn: CallEvent = {
-        type: 'turn.caller',
-        data: {
-          ...pending,
-          answer: answerTo({ ...pending, events, language: env.language, read: env.read }),
-        },
-        seq: count,
-        time: env.read.now.toISOString(),
-      };
-      state = fold(state, turn, env);
-    }
-    return plan(state, env);
+    return state;
+  }
+
+  /** The event the caller's words will be once they are committed. */
+  #turnOf(pending: PendingTurn, events: readonly CallEvent[]): EventOf<'turn.caller'> {
+    const { language, read } = this.#env();
+    const answer = answerTo({ ...pending, events, language, read });
+    return {
+      type: 'turn.caller',
+      data: { ...pending, answer },
+      seq: events.length,
+      time: read.now.toISOString(),
+    };
   }
 }

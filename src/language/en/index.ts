@@ -1,4 +1,5 @@
 import type { DateSpan, Language, ReadContext, TimeSpan } from '../language.ts';
+import { findAskedFor } from './asked-for.ts';
 import { findPhone } from './phone.ts';
 import { readSentence } from './read.ts';
 import { findStatedMoments } from './stated-moments.ts';
@@ -28,6 +29,7 @@ export function englishFor(locale: EnglishLocale): Language {
     readTime: (phrase, context) => readTimePhrase(phrase, context, dayFirst),
     readPhone: (text, country) => findPhone(text, country, true).phone,
     statedMoments: (text, context) => findStatedMoments(text, context, { dayFirst }),
+    askedFor: findAskedFor,
     say: wordingFor(locale),
   };
 }

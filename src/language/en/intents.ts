@@ -1,18 +1,68 @@
 import type { Intent } from '../language.ts';
 import { INTENT_PHRASES } from './intent-phrases.ts';
+import { claim } from './mentions.ts';
 import { says } from './phrases.ts';
+import { stem } from './terms.ts';
+
+/** A wording as whole words, unless it says itself where it begins and ends. */
+function whole(wording: string): string {
+  const phrase = wording.startsWith('^') ? wording : `(?<![\\w'])${wording}`;
+  return /[$¤]$/.test(phrase) ? phrase : `(?:${phrase})(?![\\w'])`;
+}
 
 const INTENTS = (Object.keys(INTENT_PHRASES) as Intent[])
   .filter((intent) => INTENT_PHRASES[intent].length > 0)
   .map((intent) => ({
     intent,
-    pattern: new RegExp(
-      INTENT_PHRASES[intent]
-        .map((phrase) => (phrase.startsWith('^') ? phrase : `(?<![\\w'])${phrase}`))
-        .map((phrase) => (/[$¤]$/.test(phrase) ? phrase : `(?:${phrase})(?![\\w'])`))
-        .join('|'),
-    ),
+    pattern: new RegExp(INTENT_PHRASES[intent].map(whole).join('|')),
   }));
+
+interface OwnWords {
+  intent: Intent;
+  pattern: RegExp;
+  stems: readonly string[];
+}
+
+const OWN_WORDS: readonly OwnWords[] = INTENTS.flatMap(({ intent }) =>
+  INTENT_PHRASES[intent].map((wording) => ({
+    intent,
+    pattern: new RegExp(whole(wording), 'g'),
+    stems: [...new Set(literals(wording).map(stem))],
+  })),
+);
+
+/** The words a wording is made of, without what it only forbids. */
+function literals(wording: string): string[] {
+  const plain = wording.replace(/\(\?<?!(?:[^()]|\([^()]*\))*\)/g, ' ').replace(/\\[a-z]/g, ' ');
+  return [plain, plain.replaceAll(' ?', '')].flatMap(
+    (source) => source.match(/[a-z][a-z']*|\d+/g) ?? [],
+  );
+}
+
+/** Shortest beginning of a word that is taken for the word: "reschedul" of "rescheduling". */
+const SHORTEST_BEGINNING = 5;
+
+/**
+ * The text with the wordings of these intents made unreadable: of each the words it is made of, not
+ * the ones it merely lets stand between them.
+ */
+export function claimIntents(text: string, intents: readonly Intent[]): string {
+  let rest = text;
+  for (const { intent, pattern, stems } of OWN_WORDS) {
+    if (!intents.includes(intent)) continue;
+    for (const match of text.matchAll(pattern)) {
+      for (const word of match[0].matchAll(/[^\s¤]+/g)) {
+        const said = stem(word[0]);
+        const isOwn = stems.some(
+          (own) => own === said || (own.length >= SHORTEST_BEGINNING && word[0].startsWith(own)),
+        );
+        const start = match.index + word.index;
+        if (isOwn) rest = claim(rest, { start, end: start + word[0].length });
+      }
+    }
+  }
+  return rest;
+}
 
 /** "cancel" that asks for no cancellation. */
 const NO_CANCEL = says(

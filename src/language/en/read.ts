@@ -6,7 +6,7 @@ import { findOpenness, findOrdinal, findRelative } from './choices.ts';
 import { findCode } from './codes.ts';
 import { findDates } from './dates.ts';
 import { findIntents } from './intents.ts';
-import type { DateMention, TimeMention } from './mentions.ts';
+import { claim, type DateMention, type TimeMention } from './mentions.ts';
 import { findMessage } from './message.ts';
 import { findName } from './names.ts';
 import { normalize } from './normalize.ts';
@@ -18,6 +18,7 @@ import { findReference, findSame, findShift } from './references.ts';
 import { type Role, rolesOf } from './roles.ts';
 import { findTerms } from './terms.ts';
 import { findTimes } from './times.ts';
+import { findUnread } from './unread.ts';
 
 export interface ReaderOptions {
   /** Day before month in numeric dates. */
@@ -67,7 +68,10 @@ const THIS_NUMBER = says(
   'caller id',
   'this (?:phone|line|one|mobile|cell)(?= (?:is|works|number|please)|$)',
 );
-const SLOTS_OF_A_YES: readonly (keyof Reading)[] = [
+/** All but what is left over, which shows last. */
+type Unfinished = Omit<Reading, 'unread'>;
+
+const SLOTS_OF_A_YES: readonly (keyof Unfinished)[] = [
   'date',
   'sourceDate',
   'time',
@@ -180,7 +184,7 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   });
 
   const bounded = time?.kind === 'after' || time?.kind === 'before';
-  const reading: Reading = {
+  const reading: Unfinished = {
     normalized,
     answer: null,
     leaning: null,
@@ -216,12 +220,44 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
     correction,
     impossibleDate: impossible !== undefined && wantedDate === undefined ? impossible.phrase : null,
   };
-  return withQuestion(withAnswer(reading, masked, text), masked, text);
+  const answered = withQuestion(withAnswer(reading, masked, text), masked, text);
+  const leftOver = [
+    ...leftOverOf(dates, dateRoles, answered),
+    ...leftOverOf(moments.times, timeRoles, answered),
+  ];
+  const unread = findUnread({
+    masked: [...dates, ...moments.times].reduce(claim, party.rest),
+    reading: answered,
+    terms: new Set([...services.words, ...resources.words]),
+    leftOver: spelledDigits
+      ? []
+      : [...moments.dates.filter((m) => m.past).map((m) => m.phrase), ...leftOver],
+  });
+  return { ...answered, unread };
+}
+
+/** Moments beside the one that counts: said, and in no field of the reading. */
+function leftOverOf(
+  mentions: readonly { from: number; to: number; phrase: string }[],
+  roles: readonly Role[],
+  { correction }: Pick<Reading, 'correction'>,
+): string[] {
+  const kept = (['wanted', 'source'] as const).map((role) => pick(mentions, roles, role));
+  return (
+    mentions
+      .filter(
+        (one) =>
+          !kept.includes(one) && !kept.some((two) => two?.from === one.from && two.to === one.to),
+      )
+      // What a correction replaces was taken in, and is meant no more.
+      .filter((one) => !(correction && roles[mentions.indexOf(one)] !== 'source'))
+      .map(({ phrase }) => phrase)
+  );
 }
 
 const ASKS =
   /^(?:(?:and|so|but|okay|hi|hello|hey|um|oh|also|just wondering|i was wondering|quick question|one question|by the way|actually|wait),? )*(?:is|are|was|do|does|did|can|could|will|would|what|what's|where|where's|who|who's|how|how's|why|which|have you|has|should|must|may|am)\b(?! (?:that|it) (?:please|thanks))/;
-const SLOTS_OF_A_WISH: readonly (keyof Reading)[] = [
+const SLOTS_OF_A_WISH: readonly (keyof Unfinished)[] = [
   ...SLOTS_OF_A_YES,
   'shift',
   'same',
@@ -229,7 +265,7 @@ const SLOTS_OF_A_WISH: readonly (keyof Reading)[] = [
 ];
 
 /** A question that nothing else was read from is about something the rows do not hold. */
-function withQuestion(reading: Reading, masked: string, raw: string): Reading {
+function withQuestion(reading: Unfinished, masked: string, raw: string): Unfinished {
   const { answer, intents, services, resources, anyTime, thisNumber } = reading;
   const courtesies = intents.every((intent) => intent === 'greeting' || intent === 'thanks');
   const empty =
@@ -244,7 +280,7 @@ function withQuestion(reading: Reading, masked: string, raw: string): Reading {
   return isQuestion ? { ...reading, intents: [...intents, 'question'] } : reading;
 }
 
-function withAnswer(reading: Reading, masked: string, raw: string): Reading {
+function withAnswer(reading: Unfinished, masked: string, raw: string): Unfinished {
   const { leaning, unclear } = readAnswer(masked, /\?\s*$/.test(raw));
   const refuses = leaning === 'no' && /^(?:no|nope|nah)\b/.test(masked);
   const correction = reading.correction || (refuses && hasSlots(reading));
@@ -264,7 +300,7 @@ function withAnswer(reading: Reading, masked: string, raw: string): Reading {
   return { ...reading, leaning, correction, answer: mixed ? null : 'yes' };
 }
 
-function hasSlots(reading: Reading): boolean {
+function hasSlots(reading: Unfinished): boolean {
   return (
     SLOTS_OF_A_YES.some((field) => reading[field] !== null) ||
     reading.services.length > 0 ||

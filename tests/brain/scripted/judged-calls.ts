@@ -1,22 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { talk } from '../../support/talk.ts';
-
-/** A Saturday, one in the afternoon in New York. */
-const NOW = '2026-11-21T13:00:00-05:00';
-
-export interface JudgedCall {
-  title: string;
-  business?: 'maple-dental' | 'pine-valley-golf' | 'studio-nine';
-  /** The call shows no number: then rows are found by the number in `phone`. */
-  withheld?: string;
-  lines: readonly string[];
-  /** The rows the call leaves behind, each as `status service start [resource] party name`. */
-  rows: readonly string[];
-  said?: RegExp;
-  neverSaid?: RegExp;
-  message?: string;
-}
+import { type JudgedCall, NOW } from './judged-call.ts';
 
 /** Holds each call in full and judges it by the rows it leaves, the facts it tells and its manners. */
 export function describeCalls(title: string, calls: readonly JudgedCall[]): void {

@@ -1,0 +1,22 @@
+import { hybridShare } from '../tests/brain/hybrid-share.ts';
+import { CALLERS } from '../tests/brain/scripted/callers.ts';
+import { CHANGES_OF_MIND } from '../tests/brain/scripted/changes-of-mind.ts';
+import { printCircumstances, printFigure } from './figures.ts';
+
+/** How much of a call the hybrid brain answers without a model, and whether it errs in doing so. */
+export async function run(): Promise<void> {
+  const shares = [await hybridShare(CALLERS), await hybridShare(CHANGES_OF_MIND)];
+  const sum = (pick: (share: (typeof shares)[number]) => number) =>
+    shares.reduce((total, share) => total + pick(share), 0);
+  const turns = sum(({ turns }) => turns);
+  const without = sum(({ withoutModel }) => withoutModel);
+  const wrong = shares.flatMap(({ wrongWrites }) => wrongWrites);
+  for (const { asked } of shares) {
+    for (const { text, why } of asked) console.log(`  model: "${text.slice(0, 60)}": ${why}`);
+  }
+  for (const write of wrong) console.log(`  wrong: ${write}`);
+  printFigure('turns of the caller', String(turns));
+  printFigure('answered without a model', `${((100 * without) / turns).toFixed(1)} %`, '> 60 %');
+  printFigure('wrong writes', String(wrong.length), '0');
+  printCircumstances();
+}

@@ -1,0 +1,66 @@
+import type { llm } from '@livekit/agents';
+import type { AnsweredBy } from '../dialogue/events.ts';
+import { answeredBy } from './answered-by.ts';
+
+type Tokens = NonNullable<AnsweredBy['tokens']>;
+
+/** Key under which a tool call carries what the turn has cost so far. */
+const KEY = 'bellhop_tokens';
+
+/**
+ * Marks the chunks of a model's reply with who answered, why, and what the turn has cost, the requests
+ * that led to its tool calls included. Those travel with the calls themselves, since a reply must not
+ * remember anything outside the chat.
+ */
+export class TurnCost {
+  readonly #why: string | undefined;
+  readonly #calls: llm.ChatChunk[] = [];
+  #tokens: Tokens | undefined;
+  #marked = false;
+
+  constructor(chatCtx: llm.ChatContext, why?: string) {
+    this.#why = why;
+    const turn = chatCtx.items.findLastIndex(
+      (item) => item.type === 'message' && item.role === 'user',
+    );
+    const call = chatCtx.items
+      .slice(turn + 1)
+      .findLast((item) => item.type === 'function_call' && KEY in item.extra);
+    if (call?.type === 'function_call') this.#tokens = call.extra[KEY] as Tokens;
+  }
+
+  /** The chunk with its mark; tool calls wait until their cost is known, which comes last. */
+  *noted(chunk: llm.ChatChunk): Iterable<llm.ChatChunk> {
+    const { delta, usage } = chunk;
+    if (usage) {
+      this.#tokens = {
+        input: (this.#tokens?.input ?? 0) + usage.promptTokens,
+        output: (this.#tokens?.output ?? 0) + usage.completionTokens,
+      };
+    }
+    if (delta?.toolCalls?.length) this.#calls.push(chunk);
+    else if (delta?.content && !this.#marked) {
+      this.#marked = true;
+      yield { ...chunk, delta: { ...delta, extra: { ...delta.extra, ...this.#note() } } };
+    } else yield chunk;
+  }
+
+  /** What waited, and the cost of all. */
+  *rest(id: string): Iterable<llm.ChatChunk> {
+    for (const chunk of this.#calls) {
+      for (const call of chunk.delta?.toolCalls ?? []) {
+        if (this.#tokens) call.extra = { ...call.extra, [KEY]: this.#tokens };
+      }
+      yield chunk;
+    }
+    if (this.#tokens) yield { id, delta: { role: 'assistant', extra: this.#note() } };
+  }
+
+  #note(): Record<string, unknown> {
+    return answeredBy({
+      by: 'model',
+      ...(this.#why && { why: this.#why }),
+      ...(this.#tokens && { tokens: this.#tokens }),
+    });
+  }
+}
