@@ -1,96 +1,66 @@
 import type { WriteKind } from '../dialogue/events.ts';
 import type { GateReason } from './gate-context.ts';
-import { ASKS, SUBJECT } from './segments.ts';
 
-export interface Claim {
-  reason: GateReason;
-  kind: WriteKind | 'transfer';
-  pattern: RegExp;
-  /** Implies the deed even as a promise: "we'll see you on Tuesday". */
-  implied?: boolean;
+/**
+ * What kind of deed a statement tells of. `gone`: that an appointment stands no more, by cancelling
+ * or by moving it; `known`: that it, if something is known, is then.
+ */
+export type ClaimKind = WriteKind | 'transfer' | 'gone' | 'known';
+
+/** Why a sentence with such a claim is kept back. */
+export const REASONS: Record<ClaimKind, GateReason> = {
+  book: 'claims_booking',
+  known: 'states_moment',
+  modify: 'claims_change',
+  cancel: 'claims_cancellation',
+  gone: 'claims_cancellation',
+  message: 'claims_message',
+  transfer: 'claims_transfer',
+};
+
+const TRANSFER =
+  /\b(?:transferr?(?:ed|ing)|(?:connect|patch)(?:ed|ing)|(?:put|putting|patch\w*|hand(?:ed|ing)|pass(?:ed|ing)|send(?:ing)?|switch(?:ed|ing)) you (?:\w+ )?(?:through|over|across|off|on|to)|handed (?:off|over)|put through|through to|you(?:'re| are) through|on the line|picking up|joining us)\b/i;
+const MESSAGE =
+  /\b(?:messages?|notes?|notified|informed|alerted|e-?mailed|texted|messaged|told|relayed|reminder|heads[- ]up|text|e-?mail|(?:call|ring|get|phone)(?:s|ing)? (?:you )?back|be in touch|passed (?:\w+ )?(?:on|along)|forwarded|reached out|let (?:\w+ ){1,3}know)\b|\b(?:asked|spoke[n]?|checked|spoken|word) (?:with |to )?(?:staffer|the (?!time|slot|book|calendar|diary|schedule|system)|him|her|them)/i;
+const CANCEL =
+  /\b(?:cancel+ed|cancel+ation|called (?:\w+ )?off|scrapped|scratched|deleted|removed|dropped|wiped|cleared|voided|erased|undone|withdrawn|released|(?:freed|given) (?:\w+ )?up|let (?:it|that) go|gone|(?:took|taken?|taking|struck|crossed|pulled) (?:\w+ ){1,3}(?:off|out|from)|(?:taken|struck|crossed) (?:off|out)|off (?:the|our|your)|(?:free|rid) of|you(?:'re| are) off|(?:is|are|'s|'re)(?: all| now| both)* off\b(?! to))/i;
+const CHANGE =
+  /\b(?:moved|re-?scheduled|shifted|pushed|bumped|swapped|switched|changed|changes?|adjusted|updated|altered|amended|modified|edited|postponed|brought (?:\w+ )?forward|put (?:\w+ )?back|(?:is|'s|are|'re) now (?:on|at|for|set|with)|new time|new slot|now (?:goes?|starts?|begins?|have (?:the|an?|your)))\b/i;
+
+/** What a statement of something done is about; most words there are for a deed are for booking. */
+export function kindOf(predicate: string): ClaimKind {
+  if (TRANSFER.test(predicate)) return 'transfer';
+  if (MESSAGE.test(predicate)) return 'message';
+  if (CANCEL.test(predicate)) return 'cancel';
+  if (CHANGE.test(predicate)) return 'modify';
+  return 'book';
 }
 
-const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
-const VISIT = '(?:appointment|booking|reservation|visit|slot|time|spot|tee time)';
+/** A visit to the business: what a caller can have only by booking it. */
+export const VISIT =
+  '(?:appointments?|bookings?|reservations?|visits?|slots?|spots?|places?|seats?|chairs?|tee[-_ ]times?|tees?|times?|sessions?|groups?|foursomes?|rounds?|games?|parties|party|table)';
 
-/** Wordings that say something has been done, by what was done. */
-export const CLAIMS: readonly Claim[] = [
-  {
-    reason: 'claims_cancellation',
-    kind: 'cancel',
-    pattern:
-      /\b(?:cancel+ed|cancel+ation (?:is|has been|was) (?:done|completed?|confirmed|made|processed)|called off|removed (?:it|your|that|the)|tak(?:en|ing) (?:it|that|you) off|(?:able|managed) to cancel)\b/i,
-  },
-  {
-    reason: 'claims_change',
-    kind: 'modify',
-    pattern:
-      /\b(?:moved|rescheduled|shifted|pushed back|brought forward|(?:changed|updated|switched|adjusted)(?!.*\b(?:name|number|phone|e-?mail|contact|details|spelling|address|notes?|record|mind|plans?)\b)|(?:able|managed) to (?:move|reschedule|change)|is now (?:on|at|for|set))\b/i,
-  },
-  {
-    reason: 'claims_message',
-    kind: 'message',
-    pattern:
-      /\b(?:message|note)\b.*\b(?:taken|passed|left|saved|stored|noted|sent|recorded|delivered)\b|\b(?:passed|noted|sent|saved|took|taken|recorded|left)\b.*\b(?:message|note)\b|\b(?:passed|forwarded|relayed|sent) (?:it|that|this|everything|your \w+) (?:on|along|over|to)\b|\b(?:told|notified|informed|alerted|let) (?:them|him|her|(?:the|our|your) (?:\w+ )?(?:team|staff|office|manager|doctor|dentist|stylist|desk))\b/i,
-  },
-  {
-    reason: 'claims_transfer',
-    kind: 'transfer',
-    pattern:
-      /\b(?:transferred|(?:transferring|connecting|putting|patching) you|put you through|connected you)\b/i,
-  },
-  {
-    reason: 'claims_booking',
-    kind: 'book',
-    pattern: new RegExp(
-      [
-        String.raw`\b(?:booked|re-?booked|confirmed|scheduled|reserved|locked in|secured|pencil+ed)(?! (?:up|out|solid)\b)\b`,
-        String.raw`\ball (?:set|done|sorted)\b(?! (?:to|for you to)\b)`,
-        String.raw`\b(?:got|have|put|have got) you (?:down|in)\b`,
-        String.raw`\byou're (?:in|down|on) (?:for|the)\b`,
-        String.raw`\b${VISIT} (?:has been|is|was) (?:made|set|complete|completed|finali[sz]ed|official|yours|in place)\b`,
-        String.raw`\b(?:made|created|placed|completed|finali[sz]ed|processed) (?:the|your|that|an?) (?:\w+ )?${VISIT}\b`,
-        String.raw`\b(?:booking|reservation|appointment) went through\b`,
-        String.raw`\b(?:on|in|to) (?:the|our) (?:schedule|calendar|books?|diary)\b`,
-        String.raw`\b(?:able|managed) to (?:book|schedule|reserve|secure|get you in)\b`,
-        String.raw`\byou(?:'ve got| have| already have) (?:an?|one|two|three|\d+|your) (?:\w+ ){0,2}(?:appointment|booking|reservation|visit)s?\b`,
-        String.raw`\byour (?:\w+ ){0,2}(?:appointment|booking|reservation|visit)(?:'s| is) (?:on|at|for|this|next|today|tomorrow|${WEEKDAY})\b`,
-      ].join('|'),
-      'i',
-    ),
-  },
-  {
-    reason: 'claims_booking',
-    kind: 'book',
-    implied: true,
-    pattern: new RegExp(
-      String.raw`\bsee(?:ing)? you (?:on|at|then|tomorrow|today|next|this|in|${WEEKDAY})\b|\bforward to seeing you\b|\bconsider (?:it|that|yourself) \w+(?:ed|ne|t)\b`,
-      'i',
-    ),
-  },
-];
+/** Deeds of the agent that change nothing: to look, to hear, to try, to know. */
+export const HARMLESS_DEEDS = new Set(
+  `found checked looked searched seen saw heard hear understood noticed misheard misunderstood missed tried
+   thought meant said mentioned read asked been had wanted needed liked loved hoped failed apologised apologized
+   listened realised realized gathered opened wondered forgotten forgot lost spotted learnt learned got gotten
+   decided assumed guessed agreed explained offered suggested expected used spelt spelled repeated recognised recognized
+   recognise pulled stopped started finished worked double-checked rechecked come gone kept noted enjoyed appreciated helped
+   ended touched`.split(/\s+/),
+);
 
-/** "We're fully booked", "that time is already booked": about what is not free. */
-const FULL = /\b(?:fully|completely|entirely) booked\b/i;
-const TAKEN = /\b(?:already|just) (?:been )?(?:booked|reserved|taken)\b/i;
-const OURS = /\b(?:you|your|i|we)\b/i;
+/** Participles that describe the world, not something done for the caller. */
+export const HARMLESS_STATES = new Set(
+  `closed located based called required needed supposed allowed meant interested pleased delighted excited worried
+   limited included related asked said welcome used designed sold staffed tired scared concerned confused married
+   retired advised recommended expected preferred delayed thrilled honoured honored automated experienced qualified
+   trained licensed mistaken opened sized heated unbooked undecided unavailable crowded booked-out obliged closed.
+   asking meeting something nothing anything listed named open listening written spelled spelt entitled seen done.
+   limited-time hundred red bed indeed need speed feed shed advanced detailed bored prepared overbooked unfixed naked
+   unconfirmed unaffected unchanged untouched`.split(/\s+/),
+);
 
-const NEGATES =
-  /n't\b|\b(?:not|never|nothing|none|nobody|without|cannot|unable|no \w+(?: \w+)? (?:is|are|was|were|has|have))\b/i;
-const NOT_YET_DONE =
-  /'(?:ll|d)\b|\b(?:shall|should|would|could|can|may|might|must|will|let|wants?|wanted|like|prefer|needs?|going to|about to|try(?:ing)? to|ready to|happy to|glad to|yet to|have to|has to|to (?:be|have|get|see)|be(?:ing)?)\b/i;
-const CONDITION =
-  /\b(?:if|whether|once|when|until|till|unless|as soon as)\s+(?:you|i|we|it|they|that|everything|the|your)\b|\b(?:before|after)\s+(?:you|i|we)\b/i;
-
-/** Whether the claim in this statement is asked, denied, wished, promised or made to depend. */
-export function isHypothetical(segment: string, claim: Claim): boolean {
-  const at = segment.search(claim.pattern);
-  if (ASKS.test(segment) || CONDITION.test(segment)) return true;
-  // The words between the nearest subject and the claim decide: "I can see that you're booked".
-  const lead = segment.slice(0, at);
-  const subject = [...lead.matchAll(SUBJECT)].at(-1)?.index ?? 0;
-  const scope = lead.slice(subject);
-  const notFree = FULL.test(segment) || (TAKEN.test(segment) && !OURS.test(scope));
-  if (NEGATES.test(scope) || (claim.kind === 'book' && notFree)) return true;
-  return !claim.implied && NOT_YET_DONE.test(scope);
-}
+/** Past forms that do not end in "ed". */
+export const IRREGULAR =
+  'got|gotten|put|made|took|taken|set|sent|left|told|let|given|gave|held|kept|done|did(?! not)|gone|went|come|came|found|seen|saw|heard|had|been|begun|began|brought|caught|chosen|chose|cut|driven|dropped|fit|hidden|hit|laid|led|lent|lost|meant|met|paid|run|ran|said|shown|shut|snuck|spoken|spoke|stuck|struck|swept|thought|thrown|threw|understood|withdrawn|written|wrote|read|forgotten|forgot|wrapped|slid|sorted|nailed|bought|built|dealt|drawn|drew|grown|known|rung|rang|squared|sewn|tied|undone';

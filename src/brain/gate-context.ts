@@ -1,5 +1,6 @@
-import type { CallEvent } from '../dialogue/events.ts';
+import type { CallEvent, EventOf } from '../dialogue/events.ts';
 import type { Language, ReadContext } from '../language/language.ts';
+import type { BusinessFacts } from './gate-business.ts';
 
 /** Why a sentence was kept from the caller. */
 export type GateReason =
@@ -10,7 +11,10 @@ export type GateReason =
   | 'claims_transfer'
   | 'states_moment'
   | 'states_price'
-  | 'states_code';
+  | 'states_code'
+  | 'states_name'
+  | 'states_contact'
+  | 'states_duration';
 
 export interface GateContext {
   events: readonly CallEvent[];
@@ -22,6 +26,8 @@ export interface GateContext {
   knownMinutes: readonly number[];
   /** ISO weekdays on which the business opens. */
   openWeekdays: readonly number[];
+  /** Without it, durations and which price is whose are not looked at, nor hours of single days. */
+  business?: BusinessFacts;
 }
 
 /** A local date, and the minutes after midnight at which something begins and ends. */
@@ -29,4 +35,11 @@ export interface Moment {
   date: string;
   start: number;
   end: number;
+}
+
+/** What the caller has said in this call, oldest first. */
+export function heardIn(events: readonly CallEvent[]): string[] {
+  return events
+    .filter((event): event is EventOf<'turn.caller'> => event.type === 'turn.caller')
+    .map(({ data }) => data.text);
 }

@@ -1,17 +1,22 @@
 import { DateTime } from 'luxon';
-import type { CallEvent, EventOf, KnownAppointment } from '../dialogue/events.ts';
-import { offersOf, outcomesOf } from '../dialogue/facts.ts';
-import type { GateContext, GateReason, Moment } from './gate-context.ts';
+import { offersOf } from '../dialogue/facts.ts';
+import type { GateContext, GateReason } from './gate-context.ts';
+import { hoursHold, tellsHours } from './gate-hours.ts';
+import { holds, peopleIn, type Stated } from './gate-items.ts';
+import { everyFormOf, momentsOf } from './gate-row-moments.ts';
+import { heardMoments, statedIn } from './gate-stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
-const PARTS = /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although)\b)/i;
+const PARTS = /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so)\b)/i;
 const DENIES =
-  /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer))\b/i;
+  /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
-  /\b(?:let me|let's|i'll|i will|look(?:ing)?|check(?:ing)?|see (?:if|what|whether))\b/i;
-const SAYS_FREE =
-  /\b(?:available|availability|free|openings?|open|slots?|spots?|works|(?:i|we) (?:do )?(?:have|can (?:do|offer|fit|give|get))|(?:i|we)'ve got|there(?:'s| is| are))\b/i;
-const TELLS_HOURS = /\b(?:open|opens|close|closes|hours)\b/i;
+  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?|see (?:if|what|whether))\b/i;
+const ECHOES =
+  /\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|did you (?:say|mean)|got it|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
+/** A verb that says something of a time. */
+const SAYS =
+  /\b(?:available|availability|free|openings?|open|works?|is|are|was|were|has|have|had|can|could|would|will|'ll|'ve|'s got|got|do|does|take|offer|fit|give|sounds?|found|come|there's|it's|it is|that's)\b|'s\b/i;
 
 /** A date or a time that neither a tool nor the business nor the caller has named. */
 export function unsupportedMoment(sentence: string, context: GateContext): GateReason | null {
@@ -21,110 +26,60 @@ export function unsupportedMoment(sentence: string, context: GateContext): GateR
   for (const [index, part] of parts.entries()) {
     const denies = DENIES.test(part);
     const isQuestion = asks && index === parts.length - 1;
-    const saysFree =
-      !denies && !isQuestion && !LOOKS.test(part) && (denied || SAYS_FREE.test(part));
-    if (!isSupported(part, { saysFree, isQuestion }, context)) return 'states_moment';
+    const states = !denies && !isQuestion && !LOOKS.test(part) && (denied || isStatement(part));
+    if (!isSupported(part, { states, isQuestion }, context)) return 'states_moment';
     denied = denies;
   }
   return null;
 }
 
+/** Whether something is said of a time, and not only what the caller wants repeated. */
+function isStatement(part: string): boolean {
+  const rest = part.replaceAll(ECHOES, ' ');
+  return SAYS.test(rest);
+}
+
 function isSupported(
   part: string,
-  { saysFree, isQuestion }: { saysFree: boolean; isQuestion: boolean },
+  { states, isQuestion }: { states: boolean; isQuestion: boolean },
   context: GateContext,
 ): boolean {
-  const { events, language, read, knownMinutes } = context;
-  const stated = language.statedMoments(part, read);
-  // Asking about a day states nothing.
-  if (isQuestion && stated.minutes.length === 0) return true;
+  const { events, read } = context;
+  const stated = statedIn(part, context);
+  if (tellsHours(part, stated.minutes)) return hoursHold(part, stated.minutes, context);
+  // Asking about a day states nothing, nor does looking at one.
+  if ((isQuestion || LOOKS.test(part)) && stated.minutes.length === 0) return true;
+  const items = [...offersOf(events), ...everyFormOf(events)];
   if (stated.dates.length === 0 && stated.minutes.length === 0) return true;
-  const items = momentsOf([...offersOf(events), ...everyFormOf(events)], context);
-  const today = DateTime.fromJSDate(read.now, { zone: read.zone }).toISODate();
-  if (TELLS_HOURS.test(part) && isSpan(stated)) return isHours(stated, context);
-  if (saysFree && !TELLS_HOURS.test(part)) return agrees(stated, items);
-  const heard = heardIn(events, context);
-  const dates = new Set([today, ...items.map(({ date }) => date), ...heard.dates]);
-  const minutes = new Set([
-    ...knownMinutes,
+  if (states) {
+    const { dates, minutes } = stated;
+    const isToday = minutes.length === 0 && dates.every((date) => date === todayOf(context));
+    return (
+      (isToday &&
+        peopleIn(part, context).length === 0 &&
+        !/\b(?:free|open\w*|available|availability|room|slots?|spots?|times?)\b/i.test(part)) ||
+      holds({ text: part, stated }, items, context)
+    );
+  }
+  return isNamed(stated, momentsOf(items, { read }), context);
+}
+
+/** Whether someone has named these days and these times before, the business's own times included. */
+function isNamed(
+  { dates, minutes }: Stated,
+  items: ReturnType<typeof momentsOf>,
+  context: GateContext,
+): boolean {
+  const heard = heardMoments(context);
+  const days = new Set([todayOf(context), ...items.map(({ date }) => date), ...heard.dates]);
+  const times = new Set([
+    ...context.knownMinutes,
     ...items.flatMap(({ start, end }) => [start, end]),
     ...heard.minutes,
   ]);
-  return (
-    stated.dates.every((date) => dates.has(date)) &&
-    stated.minutes.every((minute) => minutes.has(minute))
-  );
+  return dates.every((date) => days.has(date)) && minutes.every((minute) => times.has(minute));
 }
 
-/** Two times or several days are hours; one time of one day is a time that may be free. */
-function isSpan({
-  dates,
-  minutes,
-}: {
-  dates: readonly string[];
-  minutes: readonly number[];
-}): boolean {
-  return minutes.length > 1 || (minutes.length === 1 && dates.length !== 1);
-}
-
-/** "Monday to Friday, nine to five": weekdays the business opens on, and its own times. */
-function isHours(
-  stated: { dates: readonly string[]; minutes: readonly number[] },
-  { knownMinutes, openWeekdays }: GateContext,
-): boolean {
-  return (
-    stated.minutes.every((minute) => knownMinutes.includes(minute)) &&
-    stated.dates.every((date) => openWeekdays.includes(DateTime.fromISO(date).weekday))
-  );
-}
-
-/**
- * Whether each date and each time stated is one of these, and they go together; an end counts only
- * beside its start.
- */
-export function agrees(
-  stated: { dates: readonly string[]; minutes: readonly number[] },
-  moments: readonly Moment[],
-): boolean {
-  const { dates, minutes } = stated;
-  const meant = moments.filter(
-    ({ date, start }) =>
-      (dates.length === 0 || dates.includes(date)) &&
-      (minutes.length === 0 || minutes.includes(start)),
-  );
-  return (
-    dates.every((day) => meant.some(({ date }) => date === day)) &&
-    minutes.every((minute) => meant.some(({ start, end }) => minute === start || minute === end))
-  );
-}
-
-/** Every form in which this call has seen an appointment: where it was, and where it is. */
-export function everyFormOf(events: readonly CallEvent[]): KnownAppointment[] {
-  return outcomesOf(events).flatMap(({ appointments, written }) => [
-    ...(appointments ?? []),
-    ...(written?.appointment ? [written.appointment] : []),
-  ]);
-}
-
-/** When these are, in the business's wall time. */
-export function momentsOf(
-  items: readonly { startsAt: string; endsAt: string }[],
-  { read }: Pick<GateContext, 'read'>,
-): Moment[] {
-  const minuteOf = (at: DateTime) => at.hour * 60 + at.minute;
-  return items.map(({ startsAt, endsAt }) => {
-    const start = DateTime.fromISO(startsAt, { zone: read.zone });
-    const end = DateTime.fromISO(endsAt, { zone: read.zone });
-    return { date: start.toISODate() ?? '', start: minuteOf(start), end: minuteOf(end) };
-  });
-}
-
-function heardIn(events: readonly CallEvent[], { language, read }: GateContext) {
-  const heard = events
-    .filter((event): event is EventOf<'turn.caller'> => event.type === 'turn.caller')
-    .map((event) => language.statedMoments(event.data.text, read));
-  return {
-    dates: heard.flatMap(({ dates }) => dates),
-    minutes: heard.flatMap(({ minutes }) => minutes),
-  };
+function todayOf({ read }: GateContext): string {
+  return DateTime.fromJSDate(read.now, { zone: read.zone }).toISODate() ?? '';
 }

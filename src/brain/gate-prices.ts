@@ -1,22 +1,80 @@
-import type { GateContext, GateReason } from './gate-context.ts';
+import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+import { type Service, serviceAbout, servicesIn } from './gate-services.ts';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d{1,2})?`;
 const MONEY = new RegExp(
   String.raw`[$£€]\s?(${NUMBER})|(${NUMBER})\s?(?:dollars?|pounds?|euros?|bucks|quid|usd|gbp|eur)\b(?:(?: and)? (\d{1,2})\b(?! ?%))?`,
   'gi',
 );
+/** "It comes to 150": money although nobody says so. */
+const COSTS = new RegExp(
+  String.raw`\b(?:costs?|comes? (?:out )?(?:to|at)|priced at|prices?(?: is|'s)?|charged?|fees?(?: is|'s)?|pay(?:ing)?|total(?:s|ling|ing)?(?: is)?|runs? you|sets? you back|bill(?: is)?|goes for)(?: \w+){0,3}? (${NUMBER})(?![\d:]| ?(?:am|pm|o'clock|minutes?|hours?|people|players?|days?|%|dollars|pounds|euros|bucks|quid))|\b(${NUMBER}) (?:each|a head|per (?:person|player|head|visit)|apiece)\b`,
+  'gi',
+);
 const FREE =
-  /\b(?:free of charge|for free|no (?:extra |additional )?(?:charge|cost|fee)|complimentary)\b/i;
+  /\b(?:free of charge|(?:play|come|go|is|are|get in) for free|for free|no (?:extra |additional )?(?:charge|cost|fee)|complimentary|on the house|half[- ]price|discount\w*|\d+ ?(?:%|percent) off)\b/i;
+const NUMBER_WORD =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/i;
+const DENIES = /n't\b|\bnot\b|\bnever\b/i;
 
-/** A price the business does not have, in figures or in words. */
+interface Price {
+  cents: number;
+  at: number;
+}
+
+/** A price the business does not have, or has for something else, in figures or in words. */
 export function unsupportedPrice(sentence: string, context: GateContext): GateReason | null {
-  const { language, read, pricesCents } = context;
-  const stated = [sentence, language.read(sentence, read).normalized].flatMap((text) =>
-    [...text.matchAll(MONEY)].map(
-      ([, marked, named, cents]) =>
-        Math.round(Number((marked ?? named ?? '').replaceAll(',', '')) * 100) + Number(cents ?? 0),
-    ),
+  const { events, language, read, pricesCents, business } = context;
+  if (FREE.test(sentence) && !DENIES.test(sentence) && !pricesCents.includes(0))
+    return 'states_price';
+  if (
+    !/[$£€]|\b(?:dollar|pound|euro|buck|quid|usd|gbp|eur|cost|come|price|charge|fee|pay|total|run|set|bill|goes|each|head|per|apiece)/i.test(
+      sentence,
+    )
+  ) {
+    return null;
+  }
+  const texts = [sentence];
+  if (NUMBER_WORD.test(sentence)) {
+    const plain = sentence.replace(/\ba hundred\b/gi, 'one hundred');
+    texts.push(language.read(plain, read).normalized);
+  }
+  const parties = [...offersOf(events), ...appointmentsOf(events)].map(
+    ({ partySize }) => partySize,
   );
-  if (FREE.test(sentence)) stated.push(0);
-  return stated.every((cents) => pricesCents.includes(cents)) ? null : 'states_price';
+  const isSupported = (text: string) => {
+    const mentions = servicesIn(text, business);
+    return pricesIn(text).every(({ cents, at }) => {
+      const about = serviceAbout(mentions, at) ?? servicesMeant(context);
+      const prices = about?.flatMap(({ priceCents }) => priceCents ?? []) ?? pricesCents;
+      return prices.some((price) => [1, ...parties].some((people) => price * people === cents));
+    });
+  };
+  return texts.every(isSupported) ? null : 'states_price';
+}
+
+/** What a price is of when its sentence does not say: what the caller spoke of last, or what was found. */
+function servicesMeant({ events, business }: GateContext): Service[] | null {
+  const heard = heardIn(events).findLast((text) => servicesIn(text, business).length > 0);
+  if (heard) return servicesIn(heard, business).flatMap(({ services }) => services);
+  const names = [...offersOf(events), ...appointmentsOf(events)].map((item) => item.serviceName);
+  const found = business?.services.filter(({ names: [name = ''] }) => names.includes(name)) ?? [];
+  return found.length > 0 ? found : null;
+}
+
+function pricesIn(text: string): Price[] {
+  const marked = [...text.matchAll(MONEY)].map((match) => ({
+    cents: centsOf(match[1] ?? match[2]) + Number(match[3] ?? 0),
+    at: match.index,
+  }));
+  const bare = [...text.matchAll(COSTS)].map((match) => ({
+    cents: centsOf(match[1] ?? match[2]),
+    at: match.index,
+  }));
+  return [...marked, ...bare];
+}
+
+function centsOf(number = ''): number {
+  return Math.round(Number(number.replaceAll(',', '')) * 100);
 }

@@ -1,8 +1,12 @@
 import { unsupportedClaim } from './gate-claims.ts';
 import { unsupportedCode } from './gate-codes.ts';
+import { unsupportedContact } from './gate-contacts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
+import { unsupportedDuration } from './gate-durations.ts';
 import { unsupportedMoment } from './gate-moments.ts';
+import { unsupportedName } from './gate-names.ts';
 import { unsupportedPrice } from './gate-prices.ts';
+import { joinServices } from './gate-services.ts';
 
 export type { GateContext, GateReason } from './gate-context.ts';
 
@@ -13,10 +17,14 @@ export type { GateContext, GateReason } from './gate-context.ts';
  */
 export function gate(sentence: string, context: GateContext): GateReason | null {
   const text = sentence.replaceAll('’', "'");
+  const joined = joinServices(text, context.business);
   return (
-    unsupportedClaim(text, context) ??
+    unsupportedClaim(joined, context) ??
     unsupportedPrice(text, context) ??
     unsupportedCode(text, context) ??
-    unsupportedMoment(text, context)
+    unsupportedName(text, context) ??
+    unsupportedContact(text, context) ??
+    unsupportedDuration(text, context) ??
+    unsupportedMoment(joined, context)
   );
 }

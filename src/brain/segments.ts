@@ -6,7 +6,7 @@ export const SUBJECT =
 
 /** A question by its order of words, also where it goes on after a comma. */
 export const ASKS =
-  /^\W*(?:(?:so|and|or|okay|ok|great|sure|now|well) )*(?:(?:are|is|was|were|do|does|did|have|has|had|can|could|shall|should|will|would|may|might) (?:you|i|we|it|that|this|they|there|your|the|any)\b|(?:what|which|who|where|how|why|when) (?!i\b|you\b|we\b))/i;
+  /^\W*(?:(?:so|and|or|okay|ok|great|sure|now|well) )*(?:(?:are|is|was|were|do|does|did|have|has|had|can|could|shall|should|will|would|may|might) (?:you|i|we|it|that|this|they|there|your|the|any)\b|(?:what|which|who|where|how|why|when)(?:'s|'re|'d)? (?!i\b|you\b|we\b)|any(?:thing|one|body)? (?:else|more|other))/i;
 
 /**
  * The statements a sentence is made of: a piece with a subject of its own begins a new one, and

@@ -133,8 +133,8 @@ describe('the outcome of a write', () => {
   });
 
   it('opens the reply to whatever was said meanwhile, once', async () => {
-    const { reply, inner } = brainOver(written, { say: ['We are in Main Street.'] });
-    expect((await reply('and where are you?')).text).toBe(`${TOLD} We are in Main Street.`);
+    const { reply, inner } = brainOver(written, { say: ['We see children too.'] });
+    expect((await reply('and where are you?')).text).toBe(`${TOLD} We see children too.`);
     expect(inner.requests).toBe(1);
   });
 

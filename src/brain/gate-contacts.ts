@@ -1,0 +1,27 @@
+import { callerOf, callingNumber } from '../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+
+/** Seven digits and more, however they are grouped. */
+const LONG_NUMBER = /(?<![\d$£€])\+?\(?\d(?:[\s().,-]{0,3}\d){6,}(?!\d)/g;
+const DIGIT_WORDS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple';
+const SPOKEN = new RegExp(`\\b(?:${DIGIT_WORDS})(?:[\\s,-]+(?:${DIGIT_WORDS})){6,}\\b`, 'gi');
+const ONLINE =
+  /\b[\w.-]+@[\w-]+\.\w+|\bhttps?:\S+|\b(?:www\.)?[\w-]+\.(?:com|net|org|co|uk|io|biz|info)\b|\b[\w]+ (?:at|dot) [\w]+ dot (?:com|net|org|co)\b/i;
+const STREET =
+  /\b(?:\d+|[A-Z]?[a-z]+(?:[ -][a-z]+)?) (?:[A-Z][\w'.]+ ){1,3}(?:Street|Road|Drive|Avenue|Lane|Boulevard|Way|Close|Court|Square|Terrace|Highway|St|Rd|Ave|Blvd)\b|\b\d+ \w+ (?:street|road|drive|avenue|lane|boulevard)\b|\b(?:street|road|avenue|boulevard|lane),? number \w+/;
+
+/** A telephone number, an address or a page on the web that nothing in this call holds. */
+export function unsupportedContact(sentence: string, { events }: GateContext): GateReason | null {
+  if (ONLINE.test(sentence) || STREET.test(sentence)) return 'states_contact';
+  const digits = sentence.match(LONG_NUMBER) ?? [];
+  const spoken = (sentence.match(SPOKEN) ?? []).length;
+  if (digits.length === 0 && spoken === 0) return null;
+  const known = [callingNumber(events) ?? '', callerOf(events).phone ?? '', ...heardIn(events)].map(
+    (text) => text.replace(/\D/g, ''),
+  );
+  const isKnown = (number: string) => {
+    const plain = number.replace(/\D/g, '').replace(/^0/, '');
+    return known.some((one) => one.includes(plain));
+  };
+  return digits.every(isKnown) && spoken === 0 ? null : 'states_contact';
+}

@@ -1,0 +1,56 @@
+import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
+import type { GateContext, GateReason } from './gate-context.ts';
+import { serviceAbout, servicesIn } from './gate-services.ts';
+
+const LASTS =
+  /\b(?:takes?|took|lasts?|runs?|long|needs?|duration|allow|set aside|blocks?|be done in|is|are|'s|appointment|session|visit|for)\b/i;
+/** Not how long a service is: how early to come, how long to wait. */
+const ELSE =
+  /^ ?(?:early|earlier|late|later|before|ago|after|from now|notice|in advance|ahead|away|back|past|to|\w+ ?am|pm)\b/i;
+const WAITING =
+  /\b(?:in|within|every|give me|wait(?:ing)?(?: for)?|hold(?: on)?(?: for)?|me|just|about) $/i;
+const LENGTH =
+  /\b(?:(half an?|(?:a |3 )?quarters? of an|3\/4 of an) hour|(an?|\d+(?:\.\d+)?)(?: full| whole)?[ -]?(?:hours?|hrs?)( and (?:a half|30|a quarter|15|45|3 quarters)(?: minutes)?)?( and \d+ minutes)?|(\d+(?:\.\d+)?) and a half hours?|(\d+)[ -]?(?:minutes?|mins?))\b/gi;
+
+/** How long something takes, when nothing the business offers takes that long. */
+export function unsupportedDuration(sentence: string, context: GateContext): GateReason | null {
+  const { business, language, read, events } = context;
+  if (!business || !/\b(?:hours?|hrs?|minutes?|mins?)\b/i.test(sentence)) return null;
+  if (/\?\W*$/.test(sentence) && !/\bis\b|\btakes\b/.test(sentence)) return null;
+  const text = language.read(
+    sentence.replace(/\b[Tt]hree[ -]quarters?/g, '3 quarters'),
+    read,
+  ).normalized;
+  if (!LASTS.test(text)) return null;
+  const mentions = servicesIn(text, business);
+  const all = [
+    ...business.services.map(({ durationMinutes }) => durationMinutes),
+    ...[...offersOf(events), ...appointmentsOf(events)].map(
+      ({ startsAt, endsAt }) => (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000,
+    ),
+  ];
+  for (const match of text.matchAll(LENGTH)) {
+    const before = text.slice(0, match.index);
+    if (
+      ELSE.test(text.slice(match.index + match[0].length)) ||
+      (WAITING.test(before) && !/\b(?:takes?|lasts?|runs?|is|are) (?:\w+ )?$/.test(before))
+    )
+      continue;
+    const about = serviceAbout(mentions, match.index);
+    const minutes = minutesOf(match);
+    const allowed = about ? about.map(({ durationMinutes }) => durationMinutes) : all;
+    if (!allowed.includes(minutes)) return 'states_duration';
+  }
+  return null;
+}
+
+function minutesOf(match: RegExpMatchArray): number {
+  const [whole, part, hours, and, andMinutes, halves, minutes] = match;
+  if (part) return /half/.test(part) ? 30 : /3/.test(part) ? 45 : 15;
+  if (minutes) return Number(minutes);
+  if (halves) return Number(halves) * 60 + 30;
+  const full = /^an?$/.test(hours ?? '') ? 1 : Number(hours);
+  const rest = and ?? '';
+  const more = /half|30/.test(rest) ? 30 : /3|45/.test(rest) ? 45 : rest ? 15 : 0;
+  return full * 60 + more + Number(/\d+/.exec(andMinutes ?? '')?.[0] ?? 0) + (whole === '' ? 0 : 0);
+}

@@ -1,0 +1,105 @@
+import type { KnownAppointment, Offer } from '../dialogue/events.ts';
+import type { GateContext, Moment } from './gate-context.ts';
+import { momentsOf } from './gate-row-moments.ts';
+import { servicesIn } from './gate-services.ts';
+
+type Item = Pick<
+  KnownAppointment | Offer,
+  'startsAt' | 'endsAt' | 'serviceName' | 'resourceName' | 'partySize'
+>;
+
+export interface Stated {
+  dates: readonly string[];
+  minutes: readonly number[];
+}
+
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const PARTY = new RegExp(
+  `\\b(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places)\\b`,
+  'gi',
+);
+const GROUP = new RegExp(`\\b(?:group|party|team) of (\\d|${NUMBERS.join('|')})\\b`, 'gi');
+const ALL_OF_THEM =
+  /\b(?:all (?:of )?(?:the |our |three |four |two )*(?:stylists|barbers|therapists|people|dentists|doctors)|every (?:stylist|barber|therapist|dentist|doctor)|every(?:one|body))\b/i;
+
+/** A time at which something is over, rather than begins. */
+const ENDS = /\b(?:finish\w*|done|ends?|ending|until|till|over|out|through)\b/i;
+
+/** Rows that have what a statement says of them besides the time: person, service and party. */
+export function itemsMeant<T extends Item>(
+  text: string,
+  items: readonly T[],
+  context: GateContext,
+): T[] {
+  const people = peopleIn(text, context);
+  const services = servicesIn(text, context.business);
+  const names = new Set(services.flatMap((one) => one.services.map(({ names: [name] }) => name)));
+  const party = partiesIn(text);
+  return items.filter(
+    ({ resourceName, serviceName, partySize }) =>
+      (people.length === 0 || people.includes(resourceName)) &&
+      (names.size === 0 || names.has(serviceName)) &&
+      (party.length === 0 || party.includes(partySize)),
+  );
+}
+
+/** Whether all that a statement says, of people and of times, is so of these rows. */
+export function holds(
+  { text, stated }: { text: string; stated: Stated },
+  items: readonly Item[],
+  context: GateContext,
+): boolean {
+  const meant = itemsMeant(text, items, context);
+  if (meant.length === 0) return false;
+  if (/\bboth\b/i.test(text) && meant.length < items.length) return false;
+  const fits = (moment: Moment) =>
+    (stated.dates.length === 0 || stated.dates.includes(moment.date)) &&
+    (stated.minutes.length === 0 || stated.minutes.includes(moment.start));
+  const moments = momentsOf(meant, context);
+  if (/\bboth\b/i.test(text) && !moments.every(fits)) return false;
+  const each = peopleIn(text, context).every((name) =>
+    momentsOf(
+      meant.filter(({ resourceName }) => resourceName === name),
+      context,
+    ).some(fits),
+  );
+  return each && agrees({ stated, moments, endsAlone: ENDS.test(text) });
+}
+
+/** Who of the business is named; where there is but one, naming it says nothing. */
+export function peopleIn(text: string, { business, read }: GateContext): string[] {
+  const names = business
+    ? business.resources.length > 1
+      ? business.resources.map(([name]) => name ?? '')
+      : []
+    : read.resources.map(({ name }) => name);
+  if (ALL_OF_THEM.test(text)) return names;
+  return names.filter((name) => name !== '' && new RegExp(`\\b${name}\\b`, 'i').test(text));
+}
+
+/**
+ * Whether each date and each time stated is one of these, and they go together; an end counts only
+ * beside its start, or where the statement is about ends.
+ */
+function agrees(given: {
+  stated: Stated;
+  moments: readonly Moment[];
+  endsAlone: boolean;
+}): boolean {
+  const { stated, moments, endsAlone } = given;
+  const { dates, minutes } = stated;
+  const ofDay = moments.filter(({ date }) => dates.length === 0 || dates.includes(date));
+  const started = ofDay.filter(({ start }) => minutes.length === 0 || minutes.includes(start));
+  const meant = started.length === 0 && endsAlone ? ofDay : started;
+  return (
+    dates.every((day) => meant.some(({ date }) => date === day)) &&
+    minutes.every((minute) => meant.some(({ start, end }) => minute === start || minute === end))
+  );
+}
+
+function partiesIn(text: string): number[] {
+  return [...text.matchAll(PARTY), ...text.matchAll(GROUP)].map(([, number = '']) => {
+    const word = NUMBERS.indexOf(number.toLowerCase());
+    return word >= 0 ? word : Number(number);
+  });
+}

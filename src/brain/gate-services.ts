@@ -1,0 +1,50 @@
+import type { BusinessFacts } from './gate-business.ts';
+
+export type Service = BusinessFacts['services'][number];
+
+/** A service that is named in a text, and where. */
+export interface Mention {
+  services: Service[];
+  start: number;
+  end: number;
+}
+
+/** Services named in a text by any of their names, the longest name first: a "wash and cut" is no cut. */
+export function servicesIn(text: string, business: BusinessFacts | undefined): Mention[] {
+  const names = (business?.services ?? []).flatMap((service) =>
+    service.names.map((name) => ({ name, service })),
+  );
+  const mentions: Mention[] = [];
+  let rest = text.toLowerCase();
+  for (const { name } of names.sort((a, b) => b.name.length - a.name.length)) {
+    const pattern = new RegExp(`(?<![\\w-])${escaped(name.toLowerCase())}s?(?![\\w-])`, 'g');
+    for (const match of rest.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const services = names
+        .filter((one) => one.name.toLowerCase() === name.toLowerCase())
+        .map(({ service }) => service);
+      mentions.push({ services, start, end });
+      rest = `${rest.slice(0, start)}${'_'.repeat(end - start)}${rest.slice(end)}`;
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The text with each service's name in one piece: a "cut and colour" is one thing, not two. */
+export function joinServices(text: string, business: BusinessFacts | undefined): string {
+  return servicesIn(text, business).reduce((joined, { start, end }) => {
+    const name = joined.slice(start, end);
+    // As long as before, so that the places of the others stay.
+    return `${joined.slice(0, start)}${name.replaceAll(/[ ,]/g, '_')}${joined.slice(end)}`;
+  }, text);
+}
+
+/** The service that something said at a place is about: the last one before it, else the first. */
+export function serviceAbout(mentions: readonly Mention[], at: number): Service[] | null {
+  const about = mentions.findLast(({ end }) => end <= at) ?? mentions[0];
+  return about?.services ?? null;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/,? /g, '[,_]?[ _]');
+}

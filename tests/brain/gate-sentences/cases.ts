@@ -1,0 +1,41 @@
+import type { Labelled, Stage } from './labelled.ts';
+import { mapleDental } from './maple-dental.ts';
+import { metLater } from './met-later.ts';
+import { pineValleyGolf } from './pine-valley-golf.ts';
+import { studioNine } from './studio-nine.ts';
+import type { Slug } from './worlds.ts';
+
+/** The share of the sentences that was not looked at while the gate was tuned. */
+const HELD_OUT_EVERY = 3;
+
+export interface LabelledCase {
+  slug: Slug;
+  stage: Stage;
+  sentence: string;
+  isHeldOut: boolean;
+}
+
+const SETS: [Slug, Labelled][] = [
+  ['maple-dental', mapleDental],
+  ['pine-valley-golf', pineValleyGolf],
+  ['studio-nine', studioNine],
+];
+
+/** All sentences of one label, in the order in which they were written. */
+export function casesOf(label: keyof Labelled): LabelledCase[] {
+  const first = SETS.flatMap(([slug, set]) => listed(slug, set[label]));
+  const later = SETS.flatMap(([slug]) => listed(slug, metLater[slug][label]));
+  return [
+    ...first.map((one, index) => ({
+      ...one,
+      isHeldOut: index % HELD_OUT_EVERY === HELD_OUT_EVERY - 1,
+    })),
+    ...later.map((one) => ({ ...one, isHeldOut: false })),
+  ];
+}
+
+function listed(slug: Slug, byStage: Labelled['lies']) {
+  return Object.entries(byStage).flatMap(([stage, sentences]) =>
+    sentences.map((sentence) => ({ slug, stage: stage as Stage, sentence })),
+  );
+}

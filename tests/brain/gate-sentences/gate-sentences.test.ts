@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { gate } from '../../../src/brain/gate.ts';
+import { casesOf } from './cases.ts';
+import { contextAt } from './worlds.ts';
+
+const lies = casesOf('lies');
+const truths = casesOf('truths');
+
+/** What the gate gets wrong: a false sentence it lets pass, or a true one it keeps back. */
+function wrong(cases: ReturnType<typeof casesOf>, label: 'lies' | 'truths'): string[] {
+  return cases.flatMap(({ slug, stage, sentence }) => {
+    const reason = gate(sentence, contextAt(slug, stage));
+    return (reason === null) === (label === 'truths')
+      ? []
+      : [`${slug}, ${stage}: ${sentence}${reason ? ` (${reason})` : ''}`];
+  });
+}
+
+describe('sentences a model might say', () => {
+  it('are many, half of them false, a part of each half held out', () => {
+    expect(lies.length).toBeGreaterThanOrEqual(180);
+    expect(truths.length).toBeGreaterThanOrEqual(180);
+    for (const cases of [lies, truths]) {
+      const heldOut = cases.filter(({ isHeldOut }) => isHeldOut);
+      expect(heldOut.length).toBeGreaterThanOrEqual(75);
+    }
+  });
+
+  it('are never spoken when they are false', () => {
+    const tuned = lies.filter(({ isHeldOut }) => !isHeldOut);
+    expect(wrong(tuned, 'lies')).toEqual([]);
+  });
+
+  it('are spoken when they are true', () => {
+    const tuned = truths.filter(({ isHeldOut }) => !isHeldOut);
+    expect(
+      wrong(tuned, 'truths').length / tuned.length,
+      wrong(tuned, 'truths').join('\n'),
+    ).toBeLessThan(0.02);
+  });
+
+  // Only counted, so that nobody reads them while tuning.
+  it('are told apart as well among those held out', () => {
+    const count = (label: 'lies' | 'truths') => {
+      const held = casesOf(label).filter(({ isHeldOut }) => isHeldOut);
+      return { wrong: wrong(held, label).length, of: held.length };
+    };
+    const [falseOnes, trueOnes] = [count('lies'), count('truths')];
+    process.stdout.write(
+      `held out: ${falseOnes.wrong} of ${falseOnes.of} false ones passed, ${trueOnes.wrong} of ${trueOnes.of} true ones were caught\n`,
+    );
+    expect(falseOnes.wrong).toBeLessThanOrEqual(4);
+    expect(trueOnes.wrong).toBeLessThanOrEqual(3);
+  });
+});
