@@ -19,7 +19,7 @@ const DECLINES = says(
   "(?:i )?(?:don't|do not) have (?:an?|one|any)(?: e-?mail| phone| number| code)?",
 );
 const ONLY_AN_ANSWER =
-  /^(?:(?:yes|yeah|yep|yup|yea|no|nope|nah|sure|correct|right|exactly|perfect|great|good|fine|okay|absolutely|that's|that is|it is|it's|is|you got it|got it|spot on|not|quite|wrong|incorrect|please|thanks|thank you|sorry|sir|ma'am|all|isn't|wasn't|that|it|me|i'm afraid) ?)+$/;
+  /^(?:(?:yes|yeah|yep|yup|yea|no|nope|nah|sure|correct|right|exactly|perfect|great|good|fine|okay|absolutely|that's|that is|it is|it's|is|you got it|got it|spot on|not|quite|wrong|incorrect|please|thanks|thank you|sorry|sir|ma'am|all|isn't|wasn't|that|it|me|at all|really|i'm afraid) ?)+$/;
 
 /** Captures in English. */
 export const englishCapture: CaptureLanguage = {

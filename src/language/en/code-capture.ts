@@ -1,7 +1,7 @@
 import type { CaptureReader, CodeShape } from '../capture-language.ts';
 import { charactersOf, longestCharacters } from './characters.ts';
 import { findCode } from './codes.ts';
-import { correctCharacters } from './corrections.ts';
+import { bare, correctCharacters, plainCorrection } from './corrections.ts';
 
 const CHARACTERS = { letters: true, digits: true };
 const SKIPPED = new Set('and then is um uh dash hyphen space capital letter number'.split(' '));
@@ -10,6 +10,8 @@ const LEAD =
 /** Capitals, letters with digits, and letters that are no word for want of a vowel. */
 const TOGETHER =
   /\b(?:[A-Z\d]{2,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{2,8}|[b-df-hj-np-tv-xz]{2,4})\b/g;
+/** Characters whose names sound alike. */
+const ALIKE = ['BCDEGPTVZ3', 'AHJK8', 'FSX', 'IY', 'MN', 'QUW', '59'];
 /** Fewer characters are a remark, not a code. */
 const LEAST = 3;
 
@@ -38,6 +40,19 @@ export function codeReader(shape: CodeShape): CaptureReader {
       null
     );
   };
+  /** One character alone: it takes the place of the one that cannot be, or that sounds like it. */
+  const lone = (draft: string, text: string): string | null => {
+    const put = charactersOf(bare(plainCorrection(text)), CHARACTERS)?.toUpperCase();
+    if (put?.length !== 1) return null;
+    const alike = ALIKE.find((group) => group.includes(put)) ?? '';
+    const places = [...draft].map((_, at) => at);
+    const impossible = places.filter((at) => !shape.alphabet.includes(draft[at] ?? ''));
+    const similar = places.filter((at) => draft[at] !== put && alike.includes(draft[at] ?? '?'));
+    const [at, ...more] = impossible.length > 0 ? impossible : similar;
+    return at === undefined || more.length > 0
+      ? null
+      : draft.slice(0, at) + put + draft.slice(at + 1);
+  };
   return {
     read: said,
     correct: (draft, text) => {
@@ -48,7 +63,7 @@ export function codeReader(shape: CodeShape): CaptureReader {
         read: (phrase) => charactersOf(phrase, CHARACTERS)?.toUpperCase() ?? null,
         fits,
       });
-      return edited ?? (again?.length === shape.length ? again : null);
+      return edited ?? lone(draft, text) ?? (again?.length === shape.length ? again : null);
     },
   };
 }

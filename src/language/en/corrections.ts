@@ -5,6 +5,8 @@ export interface Editing {
   read(phrase: string): string | null;
   /** Whether a whole value may look like this: decides between several places of a change. */
   fits(value: string): boolean;
+  /** What a value becomes that is to end in these characters; without it they take the last place. */
+  endIn?(value: string, characters: string): string;
 }
 
 const SMALL =
@@ -35,13 +37,16 @@ const PLACES: ReadonlyMap<string, number> = new Map([
   ['ninth', 8],
   ['tenth', 9],
 ]);
+const KIND_AT_PLACE =
+  /\b(first|second|third|fourth|last) (number|digit|letter) (?:is|should be|must be) (.+)$/;
 const NOUN = '(?:digit|number|letter|character|one|figure|part|group|bit)s?';
 const PLACE = [...PLACES.keys()].join('|');
 const IS = "(?:is|are|was|were|'s|should be|should have been|has to be|must be)";
 const AT_PLACE = new RegExp(
-  `\\b(?:(${PLACE})|(middle))(?: (?:two|three|four|five|2|3|4|5))?(?: ${NOUN})?(?: ${IS}| ,)+ (.+)$`,
+  `\\b(?:(${PLACE})|(middle))(?: (?:two|three|four|five|2|3|4|5))?(?: ${NOUN})?(?: ${IS}| ,)+ (.+)$|\\b(area code) (.+)$`,
 );
-const AT_END = /^(.+?) (?:at|in|on) the (?:very )?end$/;
+const IS_PLACE = new RegExp(`^(.+?) is the (${PLACE})(?: ${NOUN})?$`);
+const AT_END = /^(.+?) (?:at|in|on) the (?:very )?end(?: of (?:the |my |it)?\w*)?$/;
 const AT_START = /^(.+?) (?:at|in) the (?:very )?(?:start|beginning|front)$/;
 const ENDS = /\b(?:ends?|ending|finish(?:es)?) (?:in|with|on) (.+)$/;
 const STARTS = /\b(?:starts?|starting|begins?|beginning) with (.+)$/;
@@ -56,7 +61,13 @@ const BESIDE = /\b(?:an? )?(\S+(?: as in \S+)?) (after|before) (?:the )?(.+)$/;
 const MISSED =
   /\b(?:missed|missing|forgot|left out|add|there's (?:also|another)|need)(?: out)?(?: the| an?| another)? (.+?)(?: (?:at|to|on) the end)?$/;
 const REMOVED =
-  /\b(?:without|drop|remove|delete|take out|leave out|there's no|there is no|there isn't|no|don't have)(?: an?| the| any)? (.+?)(?: (?:in|at|on)\b.*)?$/;
+  /\b(?:without|drop|remove|delete|take out|leave out|there's no|there is no|there isn't|no|don't have)(?: an?| the| any)?(?: last| final)? (.+?)(?: (?:in|at|on)\b.*)?$/;
+const TOO_MANY =
+  /\b(?:one|an?) (\S+) too many\b|\b(?:have|got|put|added|there's) (?:an|one) extra (\S+)/;
+const DENIED = /(?:^| and )no (\S+)(?: in \S+)?( at the end)?$/;
+const SWAPPED =
+  /\b(?:swap(?:ped)?|switch(?:ed)?|reversed?|flip(?:ped)?|mixed up|(?:wrong|other) way (?:round|around)|wrong order)\b/;
+const TWO = /\bthe (\S+) and (?:the )?(\S+)/;
 const COUNT =
   /\b(double|two|2|three|3|one|1|a single|single|only one|just one)(?: letter)? ((?:\S+?)(?: as in \S+)?)(?:'?s)?(?: (?:at|in|on)\b.*)?$/;
 const COUNTS: Record<string, number> = { double: 2, two: 2, '2': 2, three: 3, '3': 3 };
@@ -149,15 +160,55 @@ function placed(value: string, text: string, editing: Editing): string[] {
       results.push(value + put);
     results.push(splice(value, place, put));
   };
+  results.push(...placedByKind(value, text, editing));
   const match = AT_PLACE.exec(text);
   if (match?.[1] !== undefined) set(PLACES.get(match[1]) ?? 0, match[3]);
+  if (match?.[4] !== undefined) set(0, match[5]);
+  const turned = IS_PLACE.exec(text);
+  if (turned?.[2] !== undefined) set(PLACES.get(turned[2]) ?? 0, turned[1]);
   if (match?.[2] !== undefined) {
     const put = characters(match[3] ?? '', editing);
     if (put !== null) results.push(splice(value, Math.floor((value.length - put.length) / 2), put));
   }
-  set(-1, (AT_END.exec(text) ?? ENDS.exec(text))?.[1]);
+  const ending = AT_END.exec(text)?.[1] ?? ENDS.exec(text)?.[1];
+  const end = ending === undefined ? null : characters(ending, editing);
+  if (end !== null && editing.endIn !== undefined) results.push(editing.endIn(value, end));
+  else set(-1, ending);
   set(0, (AT_START.exec(text) ?? STARTS.exec(text))?.[1]);
   return results.filter((result) => result !== null);
+}
+
+/** "The first number is a three", of letters and digits: the first of its kind. */
+function placedByKind(value: string, text: string, editing: Editing): string[] {
+  const match = KIND_AT_PLACE.exec(text);
+  if (match === null || !/\d/.test(value) || !/\D/.test(value)) return [];
+  const put = characters(match[3] ?? '', editing);
+  const ofKind = match[2] === 'letter' ? /\p{L}/u : /\d/;
+  const places = [...value].flatMap((character, at) => (ofKind.test(character) ? [at] : []));
+  const at = places.at(PLACES.get(match[1] ?? '') ?? 0);
+  if (put?.length !== 1 || at === undefined || !ofKind.test(put)) return [];
+  return [value.slice(0, at) + put + value.slice(at + 1)];
+}
+
+/** "You swapped the last two", "the four and the five are the wrong way round". */
+function swapped(value: string, text: string): string[] {
+  if (!SWAPPED.test(text)) return [];
+  const turn = (at: number): string =>
+    value.slice(0, at) + (value[at + 1] ?? '') + (value[at] ?? '') + value.slice(at + 2);
+  if (/\blast (?:two|2)\b(?! (?:groups|parts))/.test(text)) return [turn(value.length - 2)];
+  if (/\bfirst (?:two|2)\b/.test(text)) return [turn(0)];
+  return [];
+}
+
+/** "You switched the four and the five": the two stand side by side. */
+function switched(value: string, text: string, editing: Editing): string[] {
+  const pair = SWAPPED.test(text) ? TWO.exec(text) : null;
+  const [left, right] = (pair ?? []).slice(1).map((part) => characters(part ?? '', editing));
+  if (!left || !right) return [];
+  return [
+    ...replacements(value, left + right, right + left),
+    ...replacements(value, right + left, left + right),
+  ];
 }
 
 function inserted(value: string, text: string, editing: Editing): string[] {
@@ -182,9 +233,18 @@ function inserted(value: string, text: string, editing: Editing): string[] {
 }
 
 function removed(value: string, text: string, editing: Editing): string[] {
-  const match = REMOVED.exec(text);
-  const gone = match === null ? null : characters(match[1] ?? '', editing);
-  return gone === null ? [] : replacements(value, gone, '');
+  const match = TOO_MANY.exec(text) ?? REMOVED.exec(text);
+  const gone = match === null ? null : characters(match[1] ?? match[2] ?? '', editing);
+  if (gone === null) return [];
+  return /\bend$/.test(text) && !value.endsWith(gone) ? [] : replacements(value, gone, '');
+}
+
+/** "No s at the end" takes a letter away where there is one; "no, s at the end" puts it there. */
+function denied(value: string, said: string, editing: Editing): string[] {
+  const match = DENIED.exec(said);
+  const gone = match === null ? null : editing.read(match[1] ?? '');
+  if (gone === null || gone.length !== 1 || /\d/.test(gone)) return [];
+  return match?.[2] !== undefined && !value.endsWith(gone) ? [] : replacements(value, gone, '');
 }
 
 /** "Two ls", "double t", "only one n": how often a character stands in a row. */
@@ -211,7 +271,9 @@ export function recounted(value: string, text: string, editing: Editing): string
 export function correctCharacters(value: string, text: string, editing: Editing): string | null {
   const plain = plainCorrection(text);
   if (spokenWords(plain).length === 0) return null;
-  const ways = [replaced, placed, inserted, recounted, removed];
+  const ways = [swapped, switched, replaced, placed, inserted, recounted, removed];
+  const gone = denied(value, text.toLowerCase().replace(/[.!?]+$/, ''), editing)[0];
+  if (gone !== undefined && gone !== '') return gone;
   for (const way of ways) {
     const results = way(value, plain, editing).filter(
       (result) => result !== value && result !== '',

@@ -3,13 +3,13 @@ import { charactersOf, spokenWords } from './characters.ts';
 import { contrasts, correctCharacters, plainCorrection } from './corrections.ts';
 import { addressPart, findDomain, findEmail, isLocalPart } from './email.ts';
 import { editDistance } from './likeness.ts';
-import { spelledRows } from './spelled-rows.ts';
-import { correctWord, OPERATION } from './word-corrections.ts';
+import { correctWord, endIn, OPERATION, spelledIn } from './word-corrections.ts';
 
 const CHARACTERS = { letters: true, digits: true, signs: true };
 const CONTRAST = /\b(?:not|instead of|rather than)\b/i;
 const DOMAIN_END =
-  /^(?:(?:it's|its|with|it ends (?:in|with)|ends (?:in|with)) )*dot (?:com?|net|org|edu|io|uk)\b/i;
+  /^(?:(?:it's|its|with|the|it|ends?|ending|in|is|should|be) )*dot (?:com?|net|org|edu|io|uk)\b/i;
+const PROVIDER_SAID = /\b(\w+) (?:address|account|mail)\b/i;
 const ABOUT_LETTERS = /\b(?:with|without|spelled|spelt|is [a-z] [a-z]|double|there's|missed|no)\b/i;
 
 function isEmail(address: string): boolean {
@@ -30,37 +30,47 @@ function contrasted(draft: string, plain: string): string | null {
   return null;
 }
 
-/** The part of a text that is most like a word, and how far it is from it. */
-function windowLike(
-  text: string,
-  word: string,
-): { from: number; to: number; distance: number } | null {
-  let best: { from: number; to: number; distance: number } | null = null;
+interface Part {
+  from: number;
+  to: number;
+  distance: number;
+}
+
+/** The part of a text that is most like a word; whole names between signs are preferred. */
+function windowLike(text: string, word: string, spelled: boolean): Part | null {
+  let best: (Part & { cost: number }) | null = null;
   for (let from = 0; from < text.length; from += 1) {
     for (let length = word.length - 2; length <= word.length + 2; length += 1) {
       const to = from + length;
       if (length < 2 || to > text.length) continue;
-      const distance = editDistance(text.slice(from, to), word, 4);
-      // Of equally near parts the one that reaches an end is rather a whole name.
-      const atEnd = from === 0 || to === text.length;
-      if (best === null || distance < best.distance || (distance === best.distance && atEnd))
-        best = { from, to, distance };
+      const edges = Number(isEdge(text, from)) + Number(isEdge(text, to));
+      const distance = editDistance(text.slice(from, to), word, 6);
+      const near =
+        spelled && edges === 2 && text[from] === word[0] ? 3 : Math.floor(word.length / 3);
+      if (distance > Math.max(1, near)) continue;
+      const ends = Number(text[from] === word[0]) + Number(text[to - 1] === word.at(-1));
+      const cost = distance - (edges === 2 ? 4 : edges) - ends / 2;
+      if (best === null || cost < best.cost) best = { from, to, distance, cost };
     }
   }
-  return best !== null && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best : null;
+  return best;
+}
+
+function isEdge(text: string, at: number): boolean {
+  return at === 0 || at === text.length || /[^\p{L}]/u.test(text.slice(at - 1, at + 1));
 }
 
 /** The name in an address that a correction speaks of, spelled or corrected. */
 function correctedPart(local: string, plain: string): string | null {
   const words = spokenWords(plain);
-  const spelled = spelledRows(words).at(-1)?.letters;
-  if (spelled !== undefined && spelled.length > 2) {
-    const part = windowLike(local, spelled);
+  const spelled = spelledIn(plain)[0];
+  if (spelled !== undefined) {
+    const part = windowLike(local, spelled, true);
     if (part !== null) return local.slice(0, part.from) + spelled + local.slice(part.to);
   }
   const named = words
     .filter((word) => word.length > 2 && !OPERATION.test(word))
-    .flatMap((word) => windowLike(local, word) ?? [])
+    .flatMap((word) => windowLike(local, word, false) ?? [])
     .sort((a, b) => a.distance - b.distance)[0];
   const parts = named ?? { from: 0, to: local.length };
   const corrected = correctWord(local.slice(parts.from, parts.to), plain);
@@ -87,11 +97,18 @@ function correct(draft: string, text: string): string | null {
     const changed = `${local}@${other}`;
     if (changed !== draft) return changed;
   }
-  const edited = correctedLocal(local, plain);
-  return edited === null || !isLocalPart(edited) || edited === local ? null : `${edited}@${domain}`;
+  const account = PROVIDER_SAID.exec(plain)?.[1];
+  const provider = account === undefined ? null : findDomain(account);
+  if (provider !== null && provider !== domain) return `${local}@${provider}`;
+  const edited = correctedLocal(local, plain, text);
+  if (edited !== null && edited !== local && isLocalPart(edited)) return `${edited}@${domain}`;
+  const [host = '', ...endings] = domain.split('.');
+  const elsewhere = correctedLocal(host, plain, text);
+  const moved = `${local}@${[elsewhere, ...endings].join('.')}`;
+  return elsewhere === null || elsewhere === host || !isEmail(moved) ? null : moved;
 }
 
-function correctedLocal(local: string, plain: string): string | null {
+function correctedLocal(local: string, plain: string, text: string): string | null {
   const said = addressPart(
     plain
       .replace(/^(?:(?:it's|its|it is|that's|just|spelled|spelt|is) )+/, '')
@@ -99,11 +116,22 @@ function correctedLocal(local: string, plain: string): string | null {
   );
   const signs = /[._+-]/.test(said);
   if (!ABOUT_LETTERS.test(plain) || signs) {
-    if (isLocalPart(said) && similar(said, local)) return said;
+    const chunks = said.split(/[._+-]/);
+    const known = signs && chunks.every((chunk) => chunk !== '' && local.includes(chunk));
+    if (isLocalPart(said) && (known || similar(said, local))) return said;
   }
-  const edited = correctCharacters(local, plain, {
-    read: (phrase) => charactersOf(phrase, CHARACTERS),
+  const part = /\b(?:with|without)\b/.test(plain) ? correctedPart(local, plain) : null;
+  if (part !== null) return part;
+  const edited = correctCharacters(local, text, {
+    read: (phrase) => {
+      // A name in the address is itself, whatever letter it may stand for.
+      const literal = addressPart(phrase);
+      return literal.length > 1 && local.includes(literal)
+        ? literal
+        : charactersOf(phrase, CHARACTERS);
+    },
     fits: isLocalPart,
+    endIn,
   });
   return edited ?? correctedPart(local, plain) ?? (similar(said, local) ? said : null);
 }

@@ -1,6 +1,7 @@
 import { charactersAt, spokenWords } from './characters.ts';
 import { editDistance } from './likeness.ts';
-import { spelledRows } from './spelled-rows.ts';
+import { foldNumbers } from './numbers.ts';
+import { spelledOut, spelledRows } from './spelled-rows.ts';
 
 /** Providers that people name without what follows, or in two words. */
 const PROVIDERS: ReadonlyMap<string, string> = new Map([
@@ -18,13 +19,18 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
 const ENDINGS = 'com|net|org|edu|gov|io|co|uk|us|ca|au|de|fr|es|ie|info|biz|me|dev|app|ai|nz|eu';
 const SOUNDS_LIKE_ENDING: Record<string, string> = { come: 'com', calm: 'com', comm: 'com' };
 const SAID_ASIDE =
-  /\b(?:(?:that's )?all (?:in )?(?:one word|lower ?case|small letters|together)|one word|lower ?case|upper ?case|capital|no spaces?|um+|uh+|er+m?|hmm+|please|thank you|thanks|then)\b/gi;
+  /\b(?:(?:that's )?all (?:in )?(?:one word|lower ?case|small letters|together)|one word|lower ?case|upper ?case|capital|no spaces?|um+|uh+|er+m?|hmm+|please|thank you|thanks|then|(?:and )?the (?:letters?|numbers?|word)|with the numbers?)\b/gi;
 const LEAD =
-  /^.*\b(?:(?:e-?mail(?: address)?|address)(?: is| would be| will be|'s)?(?: it's)?|that would be|it would be|it is|it's|that's|you can use|use|send it to|should be|make it|just)\b[ ,:]*/i;
+  /^.*\b(?:(?:send it|e-?mail|write|reach|contact)(?: me)? (?:to|at|on)|(?:e-?mail(?: address)?|address)(?: is| would be| will be|'s)?(?: it's)?|that would be|it would be|it is|it's|that's|you can use|use|should be|make it|just)\b[ ,:]*/i;
 const COURTESY =
   /^(?:(?:yes|yeah|yep|no|nope|sure|okay|ok|so|well|oh|right|hi|and|my|the|sorry|actually|wait|of course|certainly|its|it's|is|just)\b[ ,.]*)+/i;
 const SPELLED_AGAIN =
   /^(.*?)[ ,.]*\b(?:that's|that is|which is|is spelled|is spelt|spelled|spelt|spelling)[ ,:]+(.*)$/i;
+/** A year in words: "two thousand and one". */
+const THOUSANDS =
+  /\b(?:one|two|three) thousand(?:(?: and)? (?:(?:twenty|thirty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve))?\b/gi;
+/** A name and its letters after it: "pat, p a t". */
+const SPELLED_AT_ONCE = /^(.*\b[a-z]{3,})[ ,]+((?:[a-z][ ,]+){2,}[a-z])[ ,]*$/i;
 const SIGN_WORDS: Record<string, string> = {
   '@': ' at ',
   _: ' underscore ',
@@ -44,6 +50,8 @@ function inWords(text: string): string {
     .replace(/\b(?:full stop|period)\b/gi, 'dot')
     .replace(/\bunder score\b/gi, 'underscore')
     .replace(/\b(?:at sign|at symbol)\b/gi, 'at')
+    .replace(/\b(?:is |'s )?(?:gonna|going to) be\b/gi, 'is')
+    .replace(THOUSANDS, (year) => foldNumbers(spokenWords(year))[0]?.text ?? year)
     .replace(SAID_ASIDE, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -71,7 +79,10 @@ export function addressPart(phrase: string): string {
     const example = /^(?:as|for|like)$/.test(words[at + 1] ?? '');
     const found =
       charactersAt(words, at, repeats || example ? ANY : DIGITS_AND_SIGNS, /\d$/.test(out)) ?? null;
-    if (found === null || digits || (word === 'o' && !/\d$/.test(out))) {
+    if (word === 'oh' && charactersAt(words, at + 1, DIGITS_AND_SIGNS, false) !== null) {
+      out += '0';
+      at += 1;
+    } else if (found === null || digits || (word === 'o' && !/\d$/.test(out))) {
       out += word.replaceAll("'", '');
       at += 1;
     } else {
@@ -84,7 +95,7 @@ export function addressPart(phrase: string): string {
 
 /** What stands before the "at": a name spelled again replaces the name. */
 function localPart(phrase: string): string {
-  const again = SPELLED_AGAIN.exec(phrase);
+  const again = SPELLED_AGAIN.exec(phrase) ?? SPELLED_AT_ONCE.exec(spelledOut(phrase));
   const said = again === null ? '' : addressPart(stripped(again[1] ?? ''));
   if (again === null || said === '') return addressPart(stripped(phrase));
   const spelled = addressPart(again[2] ?? '');
@@ -92,6 +103,8 @@ function localPart(phrase: string): string {
   const head = spelled.split(/[._+-]/)[0] ?? '';
   const limit = Math.max(2, Math.floor(head.length / 2));
   const at = chunks.findLastIndex((chunk) => editDistance(chunk, head, limit) <= limit);
+  // Letters that are no name said before are letters of their own.
+  if (at < 0 && SPELLED_AGAIN.exec(phrase) === null) return addressPart(stripped(phrase));
   return at < 0 ? spelled : chunks.slice(0, at).join('') + spelled + chunks.slice(at + 1).join('');
 }
 

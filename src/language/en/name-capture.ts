@@ -10,6 +10,8 @@ const ABOUT_LETTERS =
   /\b(?:with|without) (?:an?|one|two|three|double|the|no|just)\b|\bwith (?:\p{L}|ph|ck)\b|\b(?:not|instead of|rather than)\b|\bdouble \p{L}\b|\b(?:two|one|single|just one) \p{L}'?s?\b|\bno \p{L}\b|\b\p{L} as in\b|\bat the end\b|\bsilent\b/iu;
 const LETTER_TALK =
   /,? *\bwith(?:out)? (?:(?:an?|one|two|three|double|the|no|just|only|single) )+(?:\p{L}|ph|ck)(?:'?s)?(?!\p{L})|,? *\bdouble \p{L}(?!\p{L})/giu;
+/** "No h", which is not "no, h". */
+const NO_LETTER = /^\W*no \p{L}(?!\p{L}| as in)/iu;
 const FIRST_NAME = /\b(?:first|given|christian) name(?:'s| is|:)? *(?:spelled |spelt )?/i;
 const LAST_NAME = /\b(?:last|family|second|sur) ?name(?:'s| is|:)? *(?:spelled |spelt )?/i;
 
@@ -21,6 +23,12 @@ function nameIn(text: string): string | null {
 function labelled(text: string): string | null {
   const first = FIRST_NAME.exec(text);
   const last = LAST_NAME.exec(text);
+  if (first === null && last === null) return null;
+  if (first === null && last !== null) {
+    const given = nameIn(text.slice(0, last.index));
+    const family = nameIn(`my name is ${text.slice(last.index + last[0].length)}`);
+    return given === null || family === null ? null : `${given} ${family}`;
+  }
   if (first === null) return null;
   const after = (match: RegExpExecArray, stop: RegExpExecArray | null): string => {
     const from = match.index + match[0].length;
@@ -38,6 +46,10 @@ function tidy(text: string): string {
   return text
     .replace(/[\s,]*\b(?:u+m+|u+h+|er+m?|hmm+)\b,?/giu, ' ')
     .replace(/\b(?:is|'s) (?:going to|gonna) be\b|\b(?:will|would) be\b/gi, 'is')
+    .replace(/:/g, ',')
+    .replace(/\b(\p{L}+) is (?:my|the) (first|last|family)(?: name)?\b/giu, '$2 name $1')
+    .replace(/\bthe names\b/gi, 'the name is')
+    .replace(/\b(?:put|write|book) (?:me|it|us) (?:down )?(?:as|under)\b/gi, 'my name is')
     .trim();
 }
 
@@ -72,7 +84,8 @@ function read(text: string): string | null {
 
 /** Parts of a correction that each speak of one word. */
 function clausesOf(text: string): string[] {
-  return plainCorrection(text)
+  const plain = plainCorrection(text);
+  return (NO_LETTER.test(text) ? `no ${plain}` : plain)
     .split(/(?: ,)? and (?=\p{L}{2,})| , (?=\p{L}{3,} (?:with|is|has)\b)/u)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
@@ -88,15 +101,23 @@ function targetOf(clause: string, words: readonly string[]): number | null {
 function correctedWords(draft: string, text: string): string | null {
   const words = draft.split(' ');
   const before = words.join(' ');
+  let spokenOf: number | null = null;
   for (const clause of clausesOf(text)) {
-    const target = targetOf(clause, words);
-    const order = target === null ? words.map((_, at) => at) : [target];
-    for (const at of order) {
-      const corrected = correctWord(words[at] ?? '', clause);
-      if (corrected === null) continue;
-      words[at] = titled(corrected);
-      break;
-    }
+    const target: number | null = targetOf(clause, words) ?? spokenOf;
+    spokenOf = target;
+    const places = target === null ? words.map((_, at) => at) : [target];
+    // The end of a name is rather the end of its last word.
+    if (/\bend$/.test(clause)) places.reverse();
+    const changes = places.flatMap((at) => {
+      const word = words[at] ?? '';
+      const corrected = correctWord(word, clause);
+      return corrected === null ? [] : [{ at, corrected, longer: corrected.length > word.length }];
+    });
+    // A letter taken for another is likelier than a letter missed.
+    const change = changes.find(({ longer }) => !longer) ?? changes[0];
+    if (change === undefined) continue;
+    words[change.at] = titled(change.corrected);
+    spokenOf = change.at;
   }
   const after = titled(words.join(' '));
   return after.toLowerCase() === before.toLowerCase() ? null : after;
@@ -114,7 +135,22 @@ function correct(draft: string, text: string): string | null {
     (!parts || FIRST_NAME.test(plain) === LAST_NAME.test(plain))
   )
     return whole;
-  return correctedWords(draft, plain) ?? (draft.includes(' ') && !parts ? whole : again);
+  return (
+    correctedWords(draft, plain) ??
+    wordOf(draft, again) ??
+    (draft.includes(' ') && !parts ? whole : again)
+  );
+}
+
+/** One name said again, where exactly one of the draft's begins like it. */
+function wordOf(draft: string, again: string | null): string | null {
+  if (again === null || again.includes(' ')) return null;
+  const words = draft.split(' ');
+  const alike = words.filter((word) => word[0] === again[0]);
+  const [said = ''] = alike;
+  return alike.length === 1 && words.length > 1
+    ? words.with(words.indexOf(said), again).join(' ')
+    : null;
 }
 
 /** People's names, said, spelled, or described by their letters. */

@@ -24,6 +24,11 @@ const DOZENS: readonly [RegExp, string][] = [
 function tidy(text: string): string {
   const counted = DOZENS.reduce((out, [dozen, number]) => out.replace(dozen, number), text);
   return counted
+    .replace(/\b(?:bab(?:y|ies)|infants?|toddlers?)\b/gi, 'child')
+    .replace(
+      /(\badults?),? (?=(?:\d+|one|two|three|four|five|six|a) (?:child|kid|children))/gi,
+      '$1 and ',
+    )
     .replace(LONE, (word) => HOMOPHONES[word.toLowerCase()] ?? word)
     .replace(/\bfor (?:to|too)\b/gi, 'for two')
     .replace(/\bfor for\b/gi, 'for four');

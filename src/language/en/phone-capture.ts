@@ -31,7 +31,7 @@ function withDigits(text: string): string {
   const bareWords = words.map((word) => word.toLowerCase().replace(/[^\p{L}\d]/gu, ''));
   bareWords.forEach((word, at) => {
     const digit = SOUNDS[word];
-    if (digit === undefined) return;
+    if (digit === undefined || bareWords[at + 1] === 'many') return;
     const before = bareWords[at - 1];
     const after = bareWords[at + 1];
     const first = !isDigit(before) && (word === 'ate' || word === 'won') && isDigit(after);
@@ -75,6 +75,16 @@ function nationalOf(draft: string): { digits: string; prefix: string } {
     : { digits: parsed.nationalNumber, prefix: `+${parsed.countryCallingCode}` };
 }
 
+/** Where in a number a group of it belongs: where most of its digits stand already, rather last. */
+function placeOf(said: string, digits: string): number {
+  const same = (at: number): number =>
+    [...said].filter((digit, offset) => digits[at + offset] === digit).length;
+  const ends = [digits.length - said.length, 0, 3].filter(
+    (at) => at + said.length <= digits.length && (at !== 3 || said.length === 3),
+  );
+  return ends.reduce((best, at) => (same(at) > same(best) ? at : best));
+}
+
 /** Telephone numbers: E.164 once they are whole, bare digits before. */
 export function phoneReader(country: string): CaptureReader {
   const asPhone = (digits: string, prefix: string): string | null =>
@@ -95,7 +105,7 @@ export function phoneReader(country: string): CaptureReader {
   /** Bare digits against a number: they are its end, unless it was not whole yet. */
   const tail = (known: { digits: string; prefix: string; plain: string }): string | null => {
     const { digits, prefix, plain } = known;
-    const words = spokenWords(plain).filter(
+    const words = spokenWords(plain.replace(/^.*\b(?:it's|it is|should be)\b/i, '')).filter(
       (word) => !/^(?:no|it's|its|sorry|wait|and)$/.test(word),
     );
     const said = charactersOf(words.join(' '), DIGITS);
@@ -103,7 +113,8 @@ export function phoneReader(country: string): CaptureReader {
     const longer = asPhone(digits + said, prefix);
     if (asPhone(digits, prefix) === null && longer !== null) return longer;
     if (said.length >= LEAST_DIGITS || said.length >= digits.length) return said;
-    const edited = digits.slice(0, -said.length) + said;
+    const at = placeOf(said, digits);
+    const edited = digits.slice(0, at) + said + digits.slice(at + said.length);
     return asPhone(edited, prefix) ?? `${prefix}${edited}`;
   };
   return {

@@ -36,9 +36,7 @@ function rowAt(words: readonly string[], from: number): Row | null {
   if (named && bare === parts - 1 && bare > 0) return null;
   const certain =
     parts >= CERTAIN_ROW ? bare + unmistakable > 0 || !named : bare + unmistakable === parts;
-  return parts > 0 && certain && (parts > 1 || bare === 1) && letters.length > 1
-    ? { from, to: at, letters }
-    : null;
+  return parts > 0 && certain && parts > 1 ? { from, to: at, letters } : null;
 }
 
 /** Rows of letters in words, each of two letters at least. */
@@ -68,6 +66,7 @@ export function spelledOut(text: string): string {
     const first = places[row.from];
     const last = places[row.to - 1];
     if (first === undefined || last === undefined) return out;
+    if (words.slice(row.from, row.to).every((word) => word.length === 1)) return out;
     const letters = row.letters.split('').join(' ');
     return out.slice(0, first.index) + letters + out.slice(last.index + last[0].length);
   }, tidy);

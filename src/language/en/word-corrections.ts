@@ -1,5 +1,5 @@
 import { charactersOf, spokenWords } from './characters.ts';
-import { correctCharacters, plainCorrection } from './corrections.ts';
+import { bare, correctCharacters, plainCorrection } from './corrections.ts';
 import { editDistance } from './likeness.ts';
 import { spelledRows } from './spelled-rows.ts';
 
@@ -41,6 +41,25 @@ const NEVER_DOUBLE = /aa|hh|ii|jj|qq|uu|vv|ww|xx|yy/;
 const SPOKEN_OF = /(\p{L}{3,}) (?:is )?with /u;
 const VOWEL_END = /[aeiouy]$/;
 
+/** A word that is to end in these letters: in place of ones that sound like them, or after. */
+export function endIn(word: string, letters: string): string {
+  if (/^\d+$/.test(letters)) {
+    const digits = Math.min(/\d*$/.exec(word)?.[0].length ?? 0, letters.length);
+    return word.slice(0, word.length - digits) + letters;
+  }
+  const [letter = ''] = letters;
+  if (letters.split('').every((other) => other === letter)) {
+    const stem = word.replace(new RegExp(`${letter}+$`), '');
+    if (stem !== word) return stem + letters;
+  }
+  const alike = (ALIKE[letters] ?? []).find((other) => word.endsWith(other));
+  if (alike !== undefined) return word.slice(0, -alike.length) + letters;
+  const joint = word.lastIndexOf(letter);
+  return letters.length > 1 && joint >= word.length - letters.length - 1
+    ? word.slice(0, joint) + letters
+    : word + letters;
+}
+
 /** How far two words may be apart and still be the same one, heard twice. */
 export function isSameWord(a: string, b: string): boolean {
   const limit = Math.max(2, Math.floor(Math.max(a.length, b.length) / 2));
@@ -54,7 +73,8 @@ export function wordHeard(word: string, phrase: string): string | null {
   const plain = word.toLowerCase();
   const spokenOf = SPOKEN_OF.exec(phrase.toLowerCase())?.[1];
   if (spokenOf !== undefined && !OPERATION.test(spokenOf)) {
-    const limit = Math.max(2, Math.floor(plain.length / 2));
+    const alike = ALIKE[spokenOf[0] ?? '']?.includes(plain[0] ?? '') ? 1 : 0;
+    const limit = Math.max(2, Math.floor(plain.length / 2)) + alike;
     if (editDistance(spokenOf, plain, limit) <= limit) return spokenOf;
   }
   const words = spokenWords(phrase).filter((other) => other.length > 2 && !OPERATION.test(other));
@@ -62,11 +82,24 @@ export function wordHeard(word: string, phrase: string): string | null {
   return near.sort((a, b) => editDistance(a, plain, 20) - editDistance(b, plain, 20)).at(0) ?? null;
 }
 
+/** Words spelled in a phrase, as one row and between its pauses. */
+export function spelledIn(phrase: string): string[] {
+  return [phrase, ...phrase.split(',')]
+    .flatMap((part) => spelledRows(spokenWords(part)))
+    .map(({ letters }) => letters)
+    .filter(({ length }) => length > 2);
+}
+
 /** Words that say what to do with a letter: they are no names themselves. */
 export const OPERATION =
   /^(?:with|without|not|double|two|three|one|single|just|only|end|the|letter|letters|spelled|spelt|spelling|instead|there's|first|last|second|name|and|that's|it's|its|for|has|have|like|silent|uses|should|was)$/;
 
-function withLetters(word: string, letters: string): string | null {
+function withLetters(word: string, letters: string, mayAdd: boolean): string | null {
+  if (letters.length > 1 && letters[0] === letters[1]) return null;
+  if (!mayAdd) {
+    const other = (ALIKE[letters] ?? []).find((alike) => word.includes(alike));
+    return other === undefined ? null : word.replace(other, letters);
+  }
   if (letters === 'h')
     return VOWEL_END.test(word) ? `${word}h` : `${word.slice(0, -1)}h${word.slice(-1)}`;
   if (letters === 'e' && !VOWEL_END.test(word)) return `${word}e`;
@@ -90,16 +123,16 @@ function withLetters(word: string, letters: string): string | null {
  */
 export function correctWord(word: string, phrase: string): string | null {
   const plain = word.toLowerCase();
-  const words = spokenWords(phrase);
-  const rows = spelledRows(words).filter(({ letters, to }) => {
-    const said = words[to];
-    return letters.length > 2 && said !== 'not' && isSameWord(letters, plain);
-  });
-  const spelled = rows.at(-1)?.letters;
+  const spelled = spelledIn(phrase)
+    .filter((letters) => isSameWord(letters, plain))
+    .sort((a, b) => editDistance(a, plain, 20) - editDistance(b, plain, 20))[0];
   if (spelled !== undefined) return spelled === plain ? null : spelled;
   const heard = wordHeard(plain, phrase);
-  const rest = plainCorrection(heard === null ? phrase : phrase.toLowerCase().replace(heard, ' '));
-  const letters = charactersOf((WITH.exec(rest)?.[1] ?? '').replace(/'s$/, ''), LETTERS);
+  const rest = (heard === null ? phrase : phrase.toLowerCase().replace(heard, ' ')).trim();
+  const letters = charactersOf(
+    (WITH.exec(plainCorrection(rest))?.[1] ?? '').replace(/'s$/, ''),
+    LETTERS,
+  );
   const heardFits =
     heard !== null && heard !== plain && letters !== null && heard.includes(letters);
   if (heardFits) return heard;
@@ -107,9 +140,12 @@ export function correctWord(word: string, phrase: string): string | null {
   const edited = correctCharacters(base, rest.replace(/^(?:is|with|has|it)\b ?/, ''), {
     read: (part) => charactersOf(part, LETTERS),
     fits: (candidate) => !NEVER_DOUBLE.test(candidate),
+    endIn,
   });
   if (edited !== null) return edited === plain ? null : edited;
   if (letters !== null && letters.length <= 2 && !base.includes(letters))
-    return withLetters(base, letters);
+    return withLetters(base, letters, true);
+  const alone = charactersOf(bare(plainCorrection(rest)), LETTERS);
+  if (alone?.length === 1 && !base.includes(alone)) return withLetters(base, alone, false);
   return heard === null || heard === plain ? null : heard;
 }
