@@ -4,6 +4,7 @@ import type { CallEvent } from '../dialogue/events.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { answeredBy } from './answered-by.ts';
 import { type GateContext, type GateReason, gate } from './gate.ts';
+import { openingOf } from './gate-openings.ts';
 import { type ChatOptions, GeneratedStream, textChunk } from './generated-stream.ts';
 import { pendingTurn } from './pending-turn.ts';
 import type { ScriptedLLM } from './scripted/scripted-llm.ts';
@@ -16,6 +17,12 @@ export interface GateNote {
   reason: GateReason;
 }
 
+/** A piece of a reply; an opening alone ("Sure, ") answers nothing yet. */
+interface GatedChunk {
+  chunk: llm.ChatChunk;
+  isOpening: boolean;
+}
+
 /** Said in place of a claim or fact that nothing supports. */
 export interface GateWording {
   instead(reason: GateReason): string;
@@ -23,8 +30,8 @@ export interface GateWording {
 
 /**
  * A language model behind three rules: outcomes of writes are told by code without another trip to
- * the model, every sentence passes the gate before it is spoken, and when the model fails before it
- * has said anything the scripted brain answers.
+ * the model, every sentence passes the gate before more of it is spoken than a beginning that says
+ * nothing, and when the model fails before it has said anything the scripted brain answers.
  */
 export class ModelLLM extends llm.LLM {
   readonly #inner: llm.LLM;
@@ -96,8 +103,8 @@ export class ModelLLM extends llm.LLM {
     let answered = false;
     const cost = new TurnCost(options.chatCtx, why);
     try {
-      for await (const chunk of this.#gated(options, id, signal)) {
-        answered ||= Boolean(chunk.delta?.content || chunk.delta?.toolCalls?.length);
+      for await (const { chunk, isOpening } of this.#gated(options, id, signal)) {
+        answered ||= !isOpening && Boolean(chunk.delta?.content || chunk.delta?.toolCalls?.length);
         yield* cost.noted(chunk);
       }
       yield* cost.rest(id);
@@ -120,30 +127,35 @@ export class ModelLLM extends llm.LLM {
     });
   }
 
-  async *#gated(
-    options: ChatOptions,
-    id: string,
-    signal: AbortSignal,
-  ): AsyncIterable<llm.ChatChunk> {
+  async *#gated(options: ChatOptions, id: string, signal: AbortSignal): AsyncIterable<GatedChunk> {
     const sentences = new SentenceBuffer();
     const notes: GateNote[] = [];
     const context: GateContext = {
       ...this.#gateContext(),
       events: withPending(options, this.#log.events),
     };
-    const speak = (sentence: string): llm.ChatChunk => {
+    /** How much of the sentence being held was spoken already. */
+    let opened = 0;
+    const open = (): GatedChunk[] => {
+      // After an untruth nothing is spoken on trust.
+      const to = notes.length === 0 ? openingOf(sentences.held, context.events) : 0;
+      if (to <= opened) return [];
+      const chunk = textChunk(id, sentences.held.slice(opened, to));
+      opened = to;
+      return [{ chunk, isOpening: true }];
+    };
+    const speak = (sentence: string): GatedChunk => {
+      const rest = sentence.slice(opened);
+      // Half a question is broken off, not finished by something else.
+      const joint = /[\w']\s*$/.test(sentence.slice(0, opened)) ? '— ' : '';
+      opened = 0;
       const reason = gate(sentence, context);
-      if (!reason) return textChunk(id, sentence);
+      if (!reason) return { chunk: textChunk(id, rest), isOpening: false };
       const first = notes.every((note) => note.reason !== reason);
       notes.push({ sentence: sentence.trim(), reason });
-      return {
-        id,
-        delta: {
-          role: 'assistant',
-          content: first ? `${this.#wording.instead(reason)} ` : '',
-          extra: { bellhop_gate: [...notes] },
-        },
-      };
+      const content = first ? `${joint}${this.#wording.instead(reason)} ` : '';
+      const extra = { bellhop_gate: [...notes] };
+      return { chunk: { id, delta: { role: 'assistant', content, extra } }, isOpening: false };
     };
     // A stream of the SDK's ends quietly when it fails, and tells its model instead.
     let failure: Error | undefined;
@@ -157,9 +169,12 @@ export class ModelLLM extends llm.LLM {
     try {
       for await (const chunk of stream) {
         const { content, ...rest } = chunk.delta ?? { role: 'assistant' as const };
-        if (content) for (const sentence of sentences.push(content)) yield speak(sentence);
+        if (content) {
+          for (const sentence of sentences.push(content)) yield speak(sentence);
+          yield* open();
+        }
         if (rest.toolCalls?.length || chunk.usage) {
-          yield { ...chunk, ...(chunk.delta && { delta: rest }) };
+          yield { chunk: { ...chunk, ...(chunk.delta && { delta: rest }) }, isOpening: false };
         }
       }
       for (const sentence of sentences.flush()) {

@@ -26,6 +26,11 @@ export class SentenceBuffer {
     return done;
   }
 
+  /** The sentence that is not finished. */
+  get held(): string {
+    return this.#held;
+  }
+
   /** What is left when the text is over. */
   flush(): string[] {
     const rest = this.#held;

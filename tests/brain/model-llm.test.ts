@@ -78,6 +78,25 @@ describe('a model behind the gate', () => {
     expect((await reply('a cleaning on Thursday at four')).text).toContain('Thursday at 4 PM');
   });
 
+  it('is heard from its first words, before the sentence is over', async () => {
+    const { model } = brainOver(worlds.fresh, { say: ['Sure, wh', 'at day would ', 'you like?'] });
+    const pieces: string[] = [];
+    for await (const { delta } of model.chat({ chatCtx: chatEndingWith('a cleaning please') })) {
+      if (delta?.content) pieces.push(delta.content);
+    }
+    expect(pieces).toEqual(['Sure, ', 'what day would ', 'you ', 'like?']);
+  });
+
+  it('is heard to break off where an untruth follows', async () => {
+    const { reply } = brainOver(worlds.fresh, { say: ["Okay, you're ", 'booked. Bye for now.'] });
+    expect((await reply()).text).toBe(`Okay, ${phrases.instead('claims_booking')} Bye for now.`);
+  });
+
+  it('does not agree to what was asked before it is known to be so', async () => {
+    const { reply } = brainOver(worlds.fresh, { say: ["Sure, it's booked."] });
+    expect((await reply('so is it booked?')).text.trim()).toBe(phrases.instead('claims_booking'));
+  });
+
   it('calls tools as it likes', async () => {
     const { reply } = brainOver(worlds.fresh, {
       say: ['One moment.'],
@@ -98,6 +117,11 @@ describe('a model that fails', () => {
     expect(failures(log.events)).toMatchObject([
       { data: { kind: 'llm', provider: 'fake.model', message: 'rate limited' } },
     ]);
+  });
+
+  it('after a first word that says nothing is replaced all the same', async () => {
+    const { reply } = brainOver(worlds.fresh, { say: ['Sure, I'], fail: 'gone' });
+    expect((await reply('I would like a cleaning')).text).toMatch(/^Sure, .*day/i);
   });
 
   it('by saying nothing is replaced too', async () => {
