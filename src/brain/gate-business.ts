@@ -5,7 +5,12 @@ import type { GateContext } from './gate-context.ts';
 /** What a business itself says: prices, durations, people and opening hours. */
 export interface BusinessFacts {
   name: string;
-  services: { names: string[]; durationMinutes: number; priceCents: number | null }[];
+  services: {
+    names: string[];
+    durationMinutes: number;
+    priceCents: number | null;
+    currency: string;
+  }[];
   /** Who or what can be booked, by every name they go by. */
   resources: string[][];
   /** Minutes after midnight; `weekday` is ISO. */
@@ -30,11 +35,14 @@ export function businessFactsOf(business: BusinessRow): Pick<
     knownMinutes: hours.flatMap(({ opens, closes }) => [opens, closes]),
     business: {
       name: business.name,
-      services: business.services.map(({ name, aliases, duration_minutes, price_cents }) => ({
-        names: [name, ...aliases],
-        durationMinutes: duration_minutes,
-        priceCents: price_cents,
-      })),
+      services: business.services.map(
+        ({ name, aliases, duration_minutes, price_cents, currency }) => ({
+          names: [name, ...aliases],
+          durationMinutes: duration_minutes,
+          priceCents: price_cents,
+          currency,
+        }),
+      ),
       resources: business.resources.map(({ name, aliases }) => [name, ...aliases]),
       hours,
     },

@@ -99,7 +99,7 @@ function isAskedFor(events: readonly CallEvent[], kind: WriteKind | string): boo
 }
 
 /** Whether an appointment was the last thing found or written: then "it" is that. */
-function isAboutAppointment(events: readonly CallEvent[]): boolean {
+export function isAboutAppointment(events: readonly CallEvent[]): boolean {
   const last = outcomesOf(events).findLast(
     ({ offers, appointments, written }) => offers ?? appointments?.length ?? written?.appointment,
   );

@@ -4,6 +4,7 @@ import type { CallEvent } from '../dialogue/events.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { answeredBy } from './answered-by.ts';
 import { type GateContext, type GateReason, gate } from './gate.ts';
+import { type GateWording, insteadOf } from './gate-instead.ts';
 import { openingOf } from './gate-openings.ts';
 import { type ChatOptions, GeneratedStream, textChunk } from './generated-stream.ts';
 import { pendingTurn } from './pending-turn.ts';
@@ -21,11 +22,6 @@ export interface GateNote {
 interface GatedChunk {
   chunk: llm.ChatChunk;
   isOpening: boolean;
-}
-
-/** Said in place of a claim or fact that nothing supports. */
-export interface GateWording {
-  instead(reason: GateReason): string;
 }
 
 /**
@@ -153,7 +149,8 @@ export class ModelLLM extends llm.LLM {
       if (!reason) return { chunk: textChunk(id, rest), isOpening: false };
       const first = notes.every((note) => note.reason !== reason);
       notes.push({ sentence: sentence.trim(), reason });
-      const content = first ? `${joint}${this.#wording.instead(reason)} ` : '';
+      const truth = first ? insteadOf({ sentence, reason }, context, this.#wording) : '';
+      const content = first ? `${joint}${truth} ` : '';
       const extra = { bellhop_gate: [...notes] };
       return { chunk: { id, delta: { role: 'assistant', content, extra } }, isOpening: false };
     };

@@ -32,6 +32,10 @@ export interface Phrases {
   unknownNumber(): string;
   transferring(target: string): string;
   unavailable(): string;
+  /** "Your cleaning is on Tuesday, November 24 at 10 AM." */
+  stands(item: ItemWords): string;
+  /** "The cleaning is $120.": `price` is worded already. */
+  costs(service: string, price: string): string;
   /** True words in place of a claim or fact of the model's that nothing supports. */
   instead(reason: string): string;
 }

@@ -78,6 +78,31 @@ describe('a model behind the gate', () => {
     expect((await reply('a cleaning on Thursday at four')).text).toContain('Thursday at 4 PM');
   });
 
+  it.each([
+    [
+      'known',
+      'Your appointment is on Friday at 3 PM.',
+      'Your cleaning is on Tuesday, November 24 at 10 AM.',
+    ],
+    [
+      'known',
+      "I've cancelled it.",
+      'Nothing has been cancelled yet. Your cleaning is on Tuesday, November 24 at 10 AM.',
+    ],
+    [
+      'asking',
+      "You're booked.",
+      "It isn't booked yet. That's a cleaning on Tuesday, November 24 at 10 AM. Shall I book it?",
+    ],
+    ['agreed', "You're booked.", "It isn't booked yet."],
+    ['fresh', "You're with Dr. Patel.", "It isn't booked yet."],
+    ['fresh', 'Ask for Dr. Patel.', "I'd have to check who that would be."],
+  ] as const)('has an untruth replaced by what is known: %s, %s', async (world, say, truth) => {
+    const events = world === 'asking' ? worlds.agreed.slice(0, -1) : worlds[world];
+    const { reply } = brainOver(events, { say: [say] });
+    expect((await reply('well')).text.trim()).toBe(truth);
+  });
+
   it('is heard from its first words, before the sentence is over', async () => {
     const { model } = brainOver(worlds.fresh, { say: ['Sure, wh', 'at day would ', 'you like?'] });
     const pieces: string[] = [];

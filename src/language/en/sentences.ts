@@ -27,6 +27,9 @@ const INSTEAD: Record<string, string> = {
   claims_transfer: "I haven't put you through.",
   states_price: "I'd have to check the price.",
   states_code: "I don't have a code for you yet.",
+  states_name: "I'd have to check who that would be.",
+  states_contact: "I don't have that number or address at hand.",
+  states_duration: "I'd have to check how long that takes.",
 };
 
 export const englishPhrases: Phrases = {
@@ -58,5 +61,7 @@ export const englishPhrases: Phrases = {
   transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
   unavailable: () =>
     "I'm sorry, I can't reach the appointment book at the moment, so nothing has been booked or changed.",
+  stands: (item) => `Your ${what(item)} is on ${item.when}.`,
+  costs: (service, price) => `The ${lower(service)} is ${price}.`,
   instead: (reason) => INSTEAD[reason] ?? "I'd have to check the times for that.",
 };
