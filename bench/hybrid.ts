@@ -1,11 +1,21 @@
 import { hybridShare } from '../tests/brain/hybrid-share.ts';
 import { CALLERS } from '../tests/brain/scripted/callers.ts';
 import { CHANGES_OF_MIND } from '../tests/brain/scripted/changes-of-mind.ts';
+import { SAID } from '../tests/brain/scripted/conversations.ts';
 import { printCircumstances, printFigure } from './figures.ts';
 
 /** How much of a call the hybrid brain answers without a model, and whether it errs in doing so. */
 export async function run(): Promise<void> {
-  const shares = [await hybridShare(CALLERS), await hybridShare(CHANGES_OF_MIND)];
+  const conversations = Object.entries(SAID).map(([title, [business, lines]]) => ({
+    title,
+    business,
+    lines,
+  }));
+  const shares = [
+    await hybridShare(CALLERS),
+    await hybridShare(CHANGES_OF_MIND),
+    await hybridShare(conversations),
+  ];
   const sum = (pick: (share: (typeof shares)[number]) => number) =>
     shares.reduce((total, share) => total + pick(share), 0);
   const turns = sum(({ turns }) => turns);

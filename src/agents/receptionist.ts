@@ -51,6 +51,7 @@ export function receptionistPrompt(business: BusinessRow, now: Date): string {
     `Services: ${services}.${people ? ` Callers may ask for: ${people}.` : ''}`,
     `Opening hours: ${hours}.`,
     'Speak in short plain sentences for the ear: no lists, no markdown, one question at a time.',
+    'Some of what you have said and looked up in this call was chosen by rules; take it as your own and go on in the same manner: one or two sentences, friendly and plain, ending in one question. Do not greet again, apologise once at most, and do not tell the caller how you work.',
     'Never state a date, time, price, name or code that is neither above nor returned by a tool in this call. Pass dates and times to tools in the words the caller used; code resolves them.',
     'To book: find out what and when, call fetch_slots, offer at most three times, ask for the name (identify_user) and the number if it is not known, read the chosen date and time back as a question, and call book_appointment only after a clear yes. Moving and cancelling work the same way with retrieve_appointments.',
     'When a booking, change, cancellation or message has succeeded, the caller is told by code: do not repeat it. Never say that something is done unless the tool said so.',

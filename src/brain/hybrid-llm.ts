@@ -1,8 +1,9 @@
 import { llm } from '@livekit/agents';
+import type { AnsweredBy } from '../dialogue/events.ts';
+import { begunBy } from './answered-by.ts';
 import { type ChatOptions, GeneratedStream } from './generated-stream.ts';
 import type { ModelLLM } from './model-llm.ts';
-import { lastAsked } from './pending-turn.ts';
-import { SCRIPT_CALL, type ScriptedLLM } from './scripted/scripted-llm.ts';
+import type { ScriptedLLM } from './scripted/scripted-llm.ts';
 
 /**
  * Rules where they are sure, a model where they are not: a turn that the scripted brain understands to
@@ -41,20 +42,20 @@ export class HybridLLM extends llm.LLM {
 
   override chat(options: ChatOptions): llm.LLMStream {
     return new GeneratedStream(this, options, (signal) => {
-      const { sure, why } = this.#decide(options);
-      return sure
-        ? this.#scripted.reply(options, { why })
-        : this.#model.reply(options, signal, { why });
+      const { by, why } = this.#decide(options);
+      const reason = why ? { why } : {};
+      return by === 'script'
+        ? this.#scripted.reply(options, reason)
+        : this.#model.reply(options, signal, reason);
     });
   }
 
   /** Decided once a turn: what a tool has answered goes to whoever called it. */
-  #decide(options: ChatOptions): { sure: boolean; why: string } {
-    const last = lastAsked(options.chatCtx);
-    if (last?.type === 'function_call_output') {
-      const sure = last.callId.startsWith(SCRIPT_CALL);
-      return { sure, why: 'goes on with its own tool call' };
-    }
-    return this.#scripted.sureness(options) ?? { sure: false, why: 'no words of the caller' };
+  #decide(options: ChatOptions): AnsweredBy {
+    const begun = begunBy(options.chatCtx);
+    if (begun) return begun;
+    const sureness = this.#scripted.sureness(options);
+    if (!sureness) return { by: 'model', why: 'no words of the caller' };
+    return { by: sureness.sure ? 'script' : 'model', why: sureness.why };
   }
 }

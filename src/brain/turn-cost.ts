@@ -1,11 +1,8 @@
 import type { llm } from '@livekit/agents';
 import type { AnsweredBy } from '../dialogue/events.ts';
-import { answeredBy } from './answered-by.ts';
+import { answeredBy, begunBy } from './answered-by.ts';
 
 type Tokens = NonNullable<AnsweredBy['tokens']>;
-
-/** Key under which a tool call carries what the turn has cost so far. */
-const KEY = 'bellhop_tokens';
 
 /**
  * Marks the chunks of a model's reply with who answered, why, and what the turn has cost, the requests
@@ -20,13 +17,7 @@ export class TurnCost {
 
   constructor(chatCtx: llm.ChatContext, why?: string) {
     this.#why = why;
-    const turn = chatCtx.items.findLastIndex(
-      (item) => item.type === 'message' && item.role === 'user',
-    );
-    const call = chatCtx.items
-      .slice(turn + 1)
-      .findLast((item) => item.type === 'function_call' && KEY in item.extra);
-    if (call?.type === 'function_call') this.#tokens = call.extra[KEY] as Tokens;
+    this.#tokens = begunBy(chatCtx)?.tokens;
   }
 
   /** The chunk with its mark; tool calls wait until their cost is known, which comes last. */
@@ -49,7 +40,7 @@ export class TurnCost {
   *rest(id: string): Iterable<llm.ChatChunk> {
     for (const chunk of this.#calls) {
       for (const call of chunk.delta?.toolCalls ?? []) {
-        if (this.#tokens) call.extra = { ...call.extra, [KEY]: this.#tokens };
+        call.extra = { ...call.extra, ...this.#note() };
       }
       yield chunk;
     }

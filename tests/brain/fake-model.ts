@@ -5,6 +5,8 @@ export interface FakeTurn {
   /** Pieces of text, as they would arrive. */
   say?: readonly string[];
   call?: { name: string; args: Record<string, unknown> };
+  /** Tokens read and written, told last. */
+  usage?: readonly [input: number, output: number];
   /** Thrown after the rest. */
   fail?: string;
 }
@@ -54,7 +56,7 @@ class FakeStream extends llm.LLMStream {
   }
 
   protected override async run(): Promise<void> {
-    const { say = [], call, fail } = this.#turn;
+    const { say = [], call, usage, fail } = this.#turn;
     for (const content of say)
       this.queue.put({ id: this.#id, delta: { role: 'assistant', content } });
     if (call) {
@@ -64,6 +66,14 @@ class FakeStream extends llm.LLMStream {
         args: JSON.stringify(call.args),
       });
       this.queue.put({ id: this.#id, delta: { role: 'assistant', toolCalls: [toolCall] } });
+    }
+    if (usage) {
+      const [promptTokens, completionTokens] = usage;
+      const totalTokens = promptTokens + completionTokens;
+      this.queue.put({
+        id: this.#id,
+        usage: { promptTokens, completionTokens, promptCachedTokens: 0, totalTokens },
+      });
     }
     if (fail) throw new Error(fail);
   }

@@ -12,9 +12,6 @@ import type { ScriptEnv } from './script-env.ts';
 import { initialState, type ScriptState } from './script-state.ts';
 import { type Sureness, surenessOf } from './sureness.ts';
 
-/** Begins the id of every tool call of the script's, so that a turn stays with who began it. */
-export const SCRIPT_CALL = 'script_';
-
 /** The deterministic brain: needs no key, answers in about no time, and never goes silent. */
 export class ScriptedLLM extends llm.LLM {
   readonly #log: CallLog;
@@ -70,12 +67,13 @@ export class ScriptedLLM extends llm.LLM {
       if (!pending) return;
     }
     const { action } = this.#plan(events, pending);
+    const note = answeredBy({ by: 'script', ...(why && { why }) });
     const say = (text: string): llm.ChatChunk => ({
       id,
       delta: {
         role: 'assistant',
         content: outcomes.length > 0 ? ` ${text}` : text,
-        extra: answeredBy({ by: 'script', ...(why && { why }) }),
+        extra: note,
       },
     });
     if (action.kind === 'say') {
@@ -88,9 +86,10 @@ export class ScriptedLLM extends llm.LLM {
       return;
     }
     const toolCall = llm.FunctionCall.create({
-      callId: `${SCRIPT_CALL}${this.#newId()}`,
+      callId: `call_${this.#newId()}`,
       name: action.tool,
       args: JSON.stringify(action.args),
+      extra: note,
     });
     yield { id, delta: { role: 'assistant', toolCalls: [toolCall] } };
   }

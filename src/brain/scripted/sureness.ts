@@ -1,6 +1,7 @@
 import type { EventOf } from '../../dialogue/events.ts';
 import type { Intent, Reading } from '../../language/language.ts';
 import { isWish, newGoal } from './goal.ts';
+import { bringsWish } from './pick-offer.ts';
 import { plan } from './plan.ts';
 import { readTurn } from './read-turn.ts';
 import { asked, fold } from './replay.ts';
@@ -59,6 +60,11 @@ export function surenessOf(
   const goals = GOALS.filter(says);
   if (goals.length > 1) return unsure(`several wishes: ${goals.join(', ')}`);
   if (reading.resources.length > 1) return unsure('several people were named');
+  if (reading.services.length > 1) return unsure('several services fit');
+  if ((reading.partySize ?? 1) > (env.read.maxParty ?? Infinity)) {
+    return unsure('more people than can be booked');
+  }
+  if (refusesPart(reading)) return unsure('a no beside a wish');
   if (says('repeat') && (before.askedByModel || after.goal !== state.goal)) {
     return unsure('a model has to say it again');
   }
@@ -67,13 +73,20 @@ export function surenessOf(
   return sure(goals[0] ? `a wish: ${goals[0]}` : `answers: ${state.asking}`);
 }
 
+/** "Not the first one": what is named may be what is not wanted. "No, Thursday" corrects instead. */
+function refusesPart(reading: Reading): boolean {
+  const names = bringsWish(reading) || reading.ordinal !== null;
+  return reading.leaning === 'no' && names && !reading.correction;
+}
+
 /** After a question that cannot be told, only what needs no question is taken. */
 function standsAlone(state: ScriptState, reading: Reading): Sureness {
   const { intents } = reading;
   if (intents.includes('goodbye') && reading.leaning === null) return sure('a goodbye');
-  const goal = newGoal(state, reading);
+  const goal = newGoal(state, reading) ?? (state.goal === 'book' ? 'book' : null);
   const isNamed = GOALS.some((intent) => intents.includes(intent));
-  return goal !== null && isNamed && isWish(state, reading)
+  const saysAll = reading.services.length > 0 && (reading.date ?? reading.time) !== null;
+  return goal !== null && (isNamed || saysAll) && isWish(state, reading)
     ? sure(`a wish: ${goal}`)
     : unsure('what was asked cannot be told');
 }

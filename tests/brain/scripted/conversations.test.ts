@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { type Talked, talk } from '../../support/talk.ts';
+import { SAID } from './conversations.ts';
 
 /** A Saturday morning in New York. */
 const NOW = '2026-11-21T11:00:00-05:00';
@@ -32,11 +33,7 @@ describe('conversations with the scripted receptionist', () => {
 
   it('books what was asked for in one sentence, and asks only for what is missing', async () => {
     const from = newNumber();
-    const talked = await call(
-      'maple-dental',
-      ['Could I have a check-up next Wednesday at two for Ana Silva?', 'yes', 'no thank you'],
-      from,
-    );
+    const talked = await call(...SAID.booksInOneSentence, from);
     expect(await rowsOf(from)).toEqual([
       expect.objectContaining({
         status: 'booked',
@@ -51,29 +48,14 @@ describe('conversations with the scripted receptionist', () => {
 
   it('confirms with the code of the row', async () => {
     const from = newNumber();
-    const talked = await call(
-      'maple-dental',
-      ['a cleaning on the 30th at 11', 'Tom Waits', 'sure'],
-      from,
-    );
+    const talked = await call(...SAID.confirmsWithTheCode, from);
     const [row] = await rowsOf(from);
     expect(talked.answers.at(-1)?.replace(/[^A-Z0-9]/g, '')).toContain(row?.code);
     expect(row?.code).toMatch(/^[AFHKLMQRWXY234679]{5}$/);
   });
 
   it('asks for a number where none is shown, and takes a spoken one', async () => {
-    await call(
-      'maple-dental',
-      [
-        'I need a cleaning',
-        'monday the thirtieth',
-        'two pm',
-        'Nina Simone',
-        'two one two, five double five, oh one nine eight',
-        'yes please',
-      ],
-      '',
-    );
+    await call(...SAID.saysANumber, '');
     expect(await rowsOf('+12125550198')).toEqual([
       expect.objectContaining({
         starts_at: '2026-11-30T14:00:00-05:00',
@@ -84,18 +66,14 @@ describe('conversations with the scripted receptionist', () => {
 
   it('writes nothing without a yes', async () => {
     const from = newNumber();
-    const talked = await call(
-      'maple-dental',
-      ['cleaning on tuesday at 9', 'Al Green', 'hmm, let me think', 'no, leave it', "that's all"],
-      from,
-    );
+    const talked = await call(...SAID.writesNothingWithoutAYes, from);
     expect(await rowsOf(from)).toEqual([]);
     expect(talked.tools).not.toContain('book_appointment');
   });
 
   it('offers at most three times, the nearest to what was asked', async () => {
     const from = newNumber();
-    const talked = await call('maple-dental', ['a cleaning on thursday at 1 pm'], from);
+    const talked = await call(...SAID.isOfferedTheNearest, from);
     const fetched = talked.events.find(
       (event) => event.type === 'tool.succeeded' && event.data.tool === 'fetch_slots',
     );
@@ -109,18 +87,14 @@ describe('conversations with the scripted receptionist', () => {
   });
 
   it('says so when a day is closed, and offers the nearest', async () => {
-    const talked = await call('maple-dental', ['a check-up on sunday please']);
+    const talked = await call(...SAID.asksForAClosedDay);
     expect(talked.answers[0]).toMatch(/Sunday, November 22/);
     expect(talked.answers[0]).toMatch(/Monday, November 23/);
   });
 
   it('takes a correction at the read-back', async () => {
     const from = newNumber();
-    await call(
-      'maple-dental',
-      ['cleaning on wednesday at 10', 'Bo Diddley', 'no, thursday', 'yes that works'],
-      from,
-    );
+    await call(...SAID.correctsTheReadBack, from);
     expect(await rowsOf(from)).toEqual([
       expect.objectContaining({ starts_at: '2026-11-26T10:00:00-05:00' }),
     ]);
@@ -128,13 +102,9 @@ describe('conversations with the scripted receptionist', () => {
 
   it('lists, moves and cancels for the number that calls', async () => {
     const from = newNumber();
-    await call('maple-dental', ['cleaning on friday at 9', 'Etta James', 'yes'], from);
+    await call(...SAID.booksBeforeMoving, from);
     const [booked] = await rowsOf(from);
-    const talked = await call(
-      'maple-dental',
-      ['what do I have booked?', 'move my friday one to monday', 'yes', 'bye'],
-      from,
-    );
+    const talked = await call(...SAID.listsAndMoves, from);
     expect(talked.answers[0]).toMatch(/Friday, November 27 at 9 AM/);
     expect(await rowsOf(from)).toEqual([
       expect.objectContaining({
@@ -143,32 +113,20 @@ describe('conversations with the scripted receptionist', () => {
         version: 2,
       }),
     ]);
-    await call('maple-dental', ['I have to cancel my appointment', 'yes, cancel it'], from);
+    await call(...SAID.cancelsFromTheSameNumber, from);
     expect(await rowsOf(from)).toEqual([expect.objectContaining({ status: 'cancelled' })]);
   });
 
   it('books, cancels and books the same time again', async () => {
     const from = newNumber();
-    await call(
-      'maple-dental',
-      [
-        'cleaning on december 2nd at 3 pm',
-        'Sam Cooke',
-        'yes',
-        'actually cancel it',
-        'yes',
-        'a cleaning on december 2nd at 3 pm',
-        'yes',
-      ],
-      from,
-    );
+    await call(...SAID.booksCancelsAndBooksAgain, from);
     const rows = await rowsOf(from);
     expect(rows.map(({ status }) => status).sort()).toEqual(['booked', 'cancelled']);
   });
 
   it('tells nobody about appointments under a number that was only said', async () => {
     const owner = newNumber();
-    await call('maple-dental', ['checkup on december 3rd at 9', 'Ray Charles', 'yes'], owner);
+    await call(...SAID.booksForOneself, owner);
     const talked = await call(
       'maple-dental',
       ['what do I have booked', `my number is ${owner}`, 'I forgot the code', 'bye'],
@@ -179,7 +137,7 @@ describe('conversations with the scripted receptionist', () => {
 
   it('lets a caller in by code and name', async () => {
     const owner = newNumber();
-    await call('maple-dental', ['checkup on december 4th at 9', 'Ella Fitzgerald', 'yes'], owner);
+    await call(...SAID.booksBeforeTheCode, owner);
     const [row] = await rowsOf(owner);
     const spelled = [...(row?.code ?? '')].join(' ');
     await call(
@@ -192,11 +150,7 @@ describe('conversations with the scripted receptionist', () => {
 
   it('gives a group over four adjacent tee times', async () => {
     const from = newNumber();
-    await call(
-      'pine-valley-golf',
-      ['tee time for six on saturday the 28th at 8 am', 'Bobby Jones', 'yes please'],
-      from,
-    );
+    await call(...SAID.booksForSix, from);
     expect(await rowsOf(from)).toEqual([
       expect.objectContaining({
         party_size: 6,
@@ -207,17 +161,13 @@ describe('conversations with the scripted receptionist', () => {
   });
 
   it('says what the largest party is', async () => {
-    const talked = await call('pine-valley-golf', ['a tee time tomorrow for twelve people']);
+    const talked = await call(...SAID.asksForTwelve);
     expect(talked.answers[0]).toMatch(/up to 8/);
   });
 
   it('books a long service with the person asked for', async () => {
     const from = newNumber();
-    await call(
-      'studio-nine',
-      ['cut and colour with Jonas on friday at eleven', 'Dusty Springfield', 'lovely, yes'],
-      from,
-    );
+    await call(...SAID.booksAPerson, from);
     expect(await rowsOf(from)).toEqual([
       expect.objectContaining({
         service: 'cut-and-colour',
@@ -230,11 +180,7 @@ describe('conversations with the scripted receptionist', () => {
 
   it('takes a message after three misunderstandings, and reads it back', async () => {
     const from = newNumber();
-    const talked = await call(
-      'maple-dental',
-      ['flibber', 'wobble gronk', 'zzz', 'yes', 'my crown fell out', 'Otis Redding', 'yes', 'bye'],
-      from,
-    );
+    const talked = await call(...SAID.isNotUnderstood, from);
     const messages = await database.store.operatorMessages({});
     expect(messages.find((row) => row.contact_number === from)).toMatchObject({
       name: 'Otis Redding',
@@ -265,10 +211,7 @@ describe('conversations with the scripted receptionist', () => {
   });
 
   it('answers questions from the rows and goes on', async () => {
-    const talked = await call('maple-dental', [
-      'how much is a cleaning and when are you open',
-      'ok, book one for monday',
-    ]);
+    const talked = await call(...SAID.asksThenBooks);
     expect(talked.answers[0]).toMatch(/\$120/);
     expect(talked.answers[0]).toMatch(/Monday to Friday/);
     expect(talked.answers[1]).toMatch(/Monday, November 23/);
