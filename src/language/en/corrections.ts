@@ -48,7 +48,7 @@ const AT_PLACE = new RegExp(
 const IS_PLACE = new RegExp(`^(.+?) is the (${PLACE})(?: ${NOUN})?$`);
 const AT_END = /^(.+?) (?:at|in|on) the (?:very )?end(?: of (?:the |my |it)?\w*)?$/;
 const AT_START = /^(.+?) (?:at|in) the (?:very )?(?:start|beginning|front)$/;
-const ENDS = /\b(?:ends?|ending|finish(?:es)?) (?:in|with|on) (.+)$/;
+const ENDS = /\b(?:ends?|ending|finish(?:es)?) (?:in|with|on|is|should be) (.+)$/;
 const STARTS = /\b(?:starts?|starting|begins?|beginning) with (.+)$/;
 const NOT_AFTER = /^(.+?),? (?:and |but )?(?:not|instead of|rather than)(?: (?:a|an|the))? (.+)$/;
 const NOT_BEFORE =
@@ -151,13 +151,20 @@ function replaced(value: string, text: string, editing: Editing): string[] {
   });
 }
 
+/** A value that ends in these characters: in place of as many, unless it wants fewer or more. */
+export function withEnd(value: string, put: string, editing: Pick<Editing, 'fits'>): string | null {
+  const candidates = Array.from({ length: put.length + 1 }, (_, kept) =>
+    value.slice(0, Math.max(0, value.length - put.length + kept)).concat(put),
+  );
+  return candidates.find((candidate) => editing.fits(candidate)) ?? splice(value, -1, put);
+}
+
 function placed(value: string, text: string, editing: Editing): string[] {
   const results: (string | null)[] = [];
   const set = (place: number, phrase: string | undefined): void => {
     const put = phrase === undefined ? null : characters(phrase, editing);
     if (put === null) return;
-    if (place === -1 && !editing.fits(value) && editing.fits(value + put))
-      results.push(value + put);
+    if (place === -1) results.push(withEnd(value, put, editing));
     results.push(splice(value, place, put));
   };
   results.push(...placedByKind(value, text, editing));

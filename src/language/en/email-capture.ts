@@ -8,7 +8,7 @@ import { correctWord, endIn, OPERATION, spelledIn } from './word-corrections.ts'
 const CHARACTERS = { letters: true, digits: true, signs: true };
 const CONTRAST = /\b(?:not|instead of|rather than)\b/i;
 const DOMAIN_END =
-  /^(?:(?:it's|its|with|the|it|ends?|ending|in|is|should|be) )*dot (?:com?|net|org|edu|io|uk)\b/i;
+  /^(?:(?:it's|its|with|the|it|ends?|ending|in|is|should|be) )*dot (?:com?\b|net\b|org\b|edu\b|uk\b|\w{2}$|\w \w$)/i;
 const PROVIDER_SAID = /\b(\w+) (?:address|account|mail)\b/i;
 const ABOUT_LETTERS = /\b(?:with|without|spelled|spelt|is [a-z] [a-z]|double|there's|missed|no)\b/i;
 
@@ -45,11 +45,14 @@ function windowLike(text: string, word: string, spelled: boolean): Part | null {
       if (length < 2 || to > text.length) continue;
       const edges = Number(isEdge(text, from)) + Number(isEdge(text, to));
       const distance = editDistance(text.slice(from, to), word, 6);
-      const near =
-        spelled && edges === 2 && text[from] === word[0] ? 3 : Math.floor(word.length / 3);
+      const whole = edges === 2 && text[from] === word[0];
+      const far = whole ? 3 : Math.floor(word.length * 0.75);
+      const near = spelled && edges > 0 ? far : Math.floor(word.length / 3);
       if (distance > Math.max(1, near)) continue;
-      const ends = Number(text[from] === word[0]) + Number(text[to - 1] === word.at(-1));
-      const cost = distance - (edges === 2 ? 4 : edges) - ends / 2;
+      const ends =
+        Number(text[from] === word[0]) +
+        Number(text[to - 1] === word.at(-1)) * (text[to - 2] === word.at(-2) ? 2 : 1);
+      const cost = distance - (edges === 2 ? 4.5 : edges * (spelled ? 1.5 : 1)) - ends / 2;
       if (best === null || cost < best.cost) best = { from, to, distance, cost };
     }
   }
@@ -71,6 +74,7 @@ function correctedPart(local: string, plain: string): string | null {
   const named = words
     .filter((word) => word.length > 2 && !OPERATION.test(word))
     .flatMap((word) => windowLike(local, word, false) ?? [])
+    .filter(({ from, to, distance }) => distance === 0 || to - from > 3)
     .sort((a, b) => a.distance - b.distance)[0];
   const parts = named ?? { from: 0, to: local.length };
   const corrected = correctWord(local.slice(parts.from, parts.to), plain);
@@ -108,7 +112,21 @@ function correct(draft: string, text: string): string | null {
   return elsewhere === null || elsewhere === host || !isEmail(moved) ? null : moved;
 }
 
+/** Digits alone, perhaps said twice: "fifty, five zero". They replace the ones there are. */
+function renumbered(local: string, plain: string): string | null {
+  const said = plain
+    .split(',')
+    .map((part) =>
+      addressPart(part.replace(/^(?: |(?:it's|the|number|is|should|be|with)\b)+/, '')),
+    );
+  const runs = local.match(/\d+/g) ?? [];
+  const digits = said.every((part) => /^\d+$/.test(part)) ? said.at(-1) : undefined;
+  return digits === undefined || runs.length !== 1 ? null : local.replace(/\d+/, digits);
+}
+
 function correctedLocal(local: string, plain: string, text: string): string | null {
+  const number = renumbered(local, plain);
+  if (number !== null) return number;
   const said = addressPart(
     plain
       .replace(/^(?:(?:it's|its|it is|that's|just|spelled|spelt|is) )+/, '')

@@ -21,7 +21,7 @@ const SOUNDS_LIKE_ENDING: Record<string, string> = { come: 'com', calm: 'com', c
 const SAID_ASIDE =
   /\b(?:(?:that's )?all (?:in )?(?:one word|lower ?case|small letters|together)|one word|lower ?case|upper ?case|capital|no spaces?|um+|uh+|er+m?|hmm+|please|thank you|thanks|then|(?:and )?the (?:letters?|numbers?|word)|with the numbers?)\b/gi;
 const LEAD =
-  /^.*\b(?:(?:send it|e-?mail|write|reach|contact)(?: me)? (?:to|at|on)|(?:e-?mail(?: address)?|address)(?: is| would be| will be|'s)?(?: it's)?|that would be|it would be|it is|it's|that's|you can use|use|should be|make it|just)\b[ ,:]*/i;
+  /^.*\b(?:(?:send it|e-?mail|write|reach|contact)(?: me)? (?:to|at|on)(?: me (?:at|on))?|(?:e-?mail(?: address)?|address)(?: is| would be| will be|'s)?(?: it's)?|that would be|it would be|it is|it's|that's|you can use|use|should be|make it|just)\b[ ,:]*/i;
 const COURTESY =
   /^(?:(?:yes|yeah|yep|no|nope|sure|okay|ok|so|well|oh|right|hi|and|my|the|sorry|actually|wait|of course|certainly|its|it's|is|just)\b[ ,.]*)+/i;
 const SPELLED_AGAIN =

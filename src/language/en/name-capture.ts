@@ -1,17 +1,20 @@
 import type { CaptureReader } from '../capture-language.ts';
-import { plainCorrection } from './corrections.ts';
+import { spokenWords } from './characters.ts';
+import { bare, contrasts, plainCorrection } from './corrections.ts';
 import { findName, titled } from './names.ts';
 import { spelledOut } from './spelled-rows.ts';
-import { correctWord, wordHeard } from './word-corrections.ts';
+import { correctWord, isSameWord, wordHeard } from './word-corrections.ts';
 
 const SETTING = { expecting: 'name', taken: new Set<string>(), busy: false } as const;
 /** Talk about letters, not a name said again. */
 const ABOUT_LETTERS =
   /\b(?:with|without) (?:an?|one|two|three|double|the|no|just)\b|\bwith (?:\p{L}|ph|ck)\b|\b(?:not|instead of|rather than)\b|\bdouble \p{L}\b|\b(?:two|one|single|just one) \p{L}'?s?\b|\bno \p{L}\b|\b\p{L} as in\b|\bat the end\b|\bsilent\b/iu;
 const LETTER_TALK =
-  /,? *\bwith(?:out)? (?:(?:an?|one|two|three|double|the|no|just|only|single) )+(?:\p{L}|ph|ck)(?:'?s)?(?!\p{L})|,? *\bdouble \p{L}(?!\p{L})/giu;
+  /,? *\bwith(?:out)? (?:(?:an?|one|two|three|double|the|no|just|only|single) )+(?:\p{L}|ph|ck)(?: \p{L}(?!\p{L}))*(?:'?s)?(?!\p{L})(?: (?:at|on) the end)?|,? *\bdouble \p{L}(?!\p{L})/giu;
 /** "No h", which is not "no, h". */
 const NO_LETTER = /^\W*no \p{L}(?!\p{L}| as in)/iu;
+/** Three letters or more one by one. */
+const SPELLED = /(?<![\p{L}'])\p{L}(?:[\s,.-]+\p{L}(?![\p{L}'])){2,}/u;
 const FIRST_NAME = /\b(?:first|given|christian) name(?:'s| is|:)? *(?:spelled |spelt )?/i;
 const LAST_NAME = /\b(?:last|family|second|sur) ?name(?:'s| is|:)? *(?:spelled |spelt )?/i;
 
@@ -47,6 +50,8 @@ function tidy(text: string): string {
     .replace(/[\s,]*\b(?:u+m+|u+h+|er+m?|hmm+)\b,?/giu, ' ')
     .replace(/\b(?:is|'s) (?:going to|gonna) be\b|\b(?:will|would) be\b/gi, 'is')
     .replace(/:/g, ',')
+    .replace(/\bo(?: apostrophe|') (?=\p{L}{3,})/giu, "O'")
+    .replace(/(?<=\p{L}{2} )o (?=\p{L}{4,})/giu, "O'")
     .replace(/\b(\p{L}+) is (?:my|the) (first|last|family)(?: name)?\b/giu, '$2 name $1')
     .replace(/\bthe names\b/gi, 'the name is')
     .replace(/\b(?:put|write|book) (?:me|it|us) (?:down )?(?:as|under)\b/gi, 'my name is')
@@ -57,9 +62,35 @@ function withoutLetterTalk(text: string): string {
   return text.replace(LETTER_TALK, ' ').replace(/\s+(?=[,.])/g, '');
 }
 
+/**
+ * What is spelled beside a name, as the name: "Shane, s h a y n e, Carter" is "Shayne Carter", and
+ * letters of a name that was not said stand for it.
+ */
+function folded(text: string): string {
+  const match = SPELLED.exec(text);
+  if (match === null) return text;
+  const letters = match[0].replace(/[^\p{L}]/gu, '');
+  const before = text.slice(0, match.index);
+  const after = text.slice(match.index + match[0].length);
+  const word = /([\p{L}']{2,})[\s,.]*(?:(?:that's|that is|it's|spelled|spelt)[\s,]*)?$/iu.exec(
+    before,
+  );
+  const said = word !== null && isSameWord(word[1]?.toLowerCase() ?? '', letters.toLowerCase());
+  const isSame = (other: string): boolean => isSameWord(other, letters.toLowerCase());
+  const elsewhere = spokenWords(before + after).some(
+    (other) => other.length > 2 && (isSame(other) || letters.toLowerCase().includes(other)),
+  );
+  if (!said && elsewhere) return text;
+  const head = said ? before.slice(0, word.index) : before;
+  const again = spokenWords(after).some((other) => other.length > 2 && isSame(other));
+  const tail = nameIn(head) === null && !again ? after.replace(/^[,.] *(?=\p{L}{2})/u, ' ') : after;
+  return folded(`${head}${titled(letters.toLowerCase())}${tail}`);
+}
+
 /** The fullest form of the name: "Okonkwo, that's o k o n k w o, Chidi Okonkwo". */
 function fullest(text: string): string | null {
-  const whole = nameIn(text);
+  const found = nameIn(text);
+  const whole = found !== null && /\p{L}{3}\. /u.test(found) ? null : found;
   const parts = text.split(/[,.;] */).flatMap((part) => nameIn(part) ?? []);
   return parts.reduce<string | null>(
     (best, part) => {
@@ -77,7 +108,7 @@ function fullest(text: string): string | null {
 
 function read(text: string): string | null {
   const plain = spelledOut(tidy(text));
-  const name = labelled(plain) ?? fullest(withoutLetterTalk(plain));
+  const name = labelled(plain) ?? fullest(folded(withoutLetterTalk(plain)));
   if (name === null || !ABOUT_LETTERS.test(plain)) return name;
   return correctedWords(name, plain) ?? name;
 }
@@ -123,11 +154,37 @@ function correctedWords(draft: string, text: string): string | null {
   return after.toLowerCase() === before.toLowerCase() ? null : after;
 }
 
+/** Two words of a draft that the caller says as one: "Devries, one word". */
+function joined(draft: string, text: string): string | null {
+  const words = draft.split(' ');
+  const said = spokenWords(text);
+  const at = words.findIndex((word, place) =>
+    said.includes(`${word}${words[place + 1] ?? ' '}`.toLowerCase()),
+  );
+  if (at < 0) return null;
+  const one = titled(`${words[at]}${words[at + 1]}`.toLowerCase());
+  return [...words.slice(0, at), one, ...words.slice(at + 2)].join(' ');
+}
+
+/** "Blake, not Blair". */
+function exchanged(draft: string, text: string): string | null {
+  const words = draft.split(' ');
+  for (const { right, wrong } of contrasts(plainCorrection(text))) {
+    const at = words.findIndex((word) => word.toLowerCase() === bare(wrong));
+    const put = nameIn(`my name is ${bare(right)}`);
+    if (at >= 0 && put !== null && !put.includes(' ')) return words.with(at, put).join(' ');
+  }
+  return null;
+}
+
 function correct(draft: string, text: string): string | null {
   const plain = spelledOut(tidy(text));
+  const other = exchanged(draft, plain);
+  if (other !== null) return other;
   const aboutLetters = ABOUT_LETTERS.test(plain);
   const parts = FIRST_NAME.test(plain) || LAST_NAME.test(plain);
-  const again = labelled(plain) ?? nameIn(plain.replace(/^\W*(?:no|nope|nah)\b[\s,.]*/i, ''));
+  const again =
+    labelled(plain) ?? nameIn(folded(plain.replace(/^\W*(?:no|nope|nah)\b[\s,.]*/i, '')));
   const whole = again?.includes(' ') ? again : null;
   if (
     whole !== null &&
@@ -136,6 +193,7 @@ function correct(draft: string, text: string): string | null {
   )
     return whole;
   return (
+    joined(draft, plain) ??
     correctedWords(draft, plain) ??
     wordOf(draft, again) ??
     (draft.includes(' ') && !parts ? whole : again)

@@ -21,6 +21,13 @@ const DOZENS: readonly [RegExp, string][] = [
   [/\b(?:a|one) dozen\b|\bdozen\b/gi, 'twelve'],
 ];
 
+/** "Four plus one", "six and two kids", "four plus a child". */
+const SUM =
+  /^(?:\D+ )?(\d+)(?: (?:of us|people|adults?|guests?|players?))? (?:plus (?:(\d+)|an?|1)\b|and (?:(\d+)|an?) (?:kids?|child(?:ren)?)\b)/;
+/** What a list comes to: "me and the kids, so four". */
+const TOTAL =
+  /\b(?:so|that's|that makes|which makes|makes|altogether|in total) (\d+)(?: of us| people| in total)?$/;
+
 function tidy(text: string): string {
   const counted = DOZENS.reduce((out, [dozen, number]) => out.replace(dozen, number), text);
   return counted
@@ -29,6 +36,7 @@ function tidy(text: string): string {
       /(\badults?),? (?=(?:\d+|one|two|three|four|five|six|a) (?:child|kid|children))/gi,
       '$1 and ',
     )
+    .replace(/\b(?<=(?:plus|and|with) )(?:another|one other|a) couple\b(?! of)/gi, 'two')
     .replace(LONE, (word) => HOMOPHONES[word.toLowerCase()] ?? word)
     .replace(/\bfor (?:to|too)\b/gi, 'for two')
     .replace(/\bfor for\b/gi, 'for four');
@@ -38,6 +46,10 @@ function tidy(text: string): string {
 export function partyReader(max: number): CaptureReader {
   const size = (text: string): number | null => {
     const plain = normalize(tidy(text)).replaceAll(',', '');
+    const sum = SUM.exec(plain);
+    if (sum !== null) return Number(sum[1]) + Number(sum[2] ?? sum[3] ?? 1);
+    const total = TOTAL.exec(plain)?.[1];
+    if (total !== undefined) return Number(total);
     return findParty(plain, 'party', Math.max(2, max)).size;
   };
   return {
@@ -54,7 +66,14 @@ export function partyReader(max: number): CaptureReader {
         Math.max(2, max),
       );
       if (change !== null) return String(Number(draft) + change);
-      return again === null ? null : String(again);
+      const said =
+        again ??
+        plain
+          .split(',')
+          .map(size)
+          .find((number) => number !== null) ??
+        null;
+      return said === null ? null : String(said);
     },
   };
 }

@@ -1,7 +1,11 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
 import type { CaptureReader } from '../capture-language.ts';
 import { charactersOf, spokenWords } from './characters.ts';
-import { correctCharacters } from './corrections.ts';
+import { correctCharacters, withEnd } from './corrections.ts';
 import { findPhone } from './phone.ts';
 
 const SOUNDS: Record<string, string> = {
@@ -64,7 +68,10 @@ function whole(text: string, country: string): string | null {
   const phones = [plain, parted, ...pauses].flatMap(
     (candidate) => findPhone(candidate, country, true).phone ?? [],
   );
-  return phones.find(isValid) ?? phones[0] ?? null;
+  const home = `+${getCountryCallingCode(country as CountryCode)}`;
+  const abroad = /\+|\bplus\b|^\W*(?:00|011|oh oh|zero zero|double (?:oh|zero))/i.test(text);
+  const likely = phones.filter((phone) => abroad || phone.startsWith(home));
+  return likely.find(isValid) ?? likely[0] ?? phones.find(isValid) ?? phones[0] ?? null;
 }
 
 /** Digits without the country code, and how to put it before them again. */
@@ -88,7 +95,7 @@ function placeOf(said: string, digits: string): number {
 /** Telephone numbers: E.164 once they are whole, bare digits before. */
 export function phoneReader(country: string): CaptureReader {
   const asPhone = (digits: string, prefix: string): string | null =>
-    findPhone(prefix + digits, (country as CountryCode) ?? 'US', true).phone;
+    findPhone(prefix + digits, country, true).phone;
   const correct = (draft: string, text: string): string | null => {
     const plain = withDigits(text);
     const contrast = /\b(?:not|instead|rather than)\b/i.test(plain);
@@ -110,8 +117,12 @@ export function phoneReader(country: string): CaptureReader {
     );
     const said = charactersOf(words.join(' '), DIGITS);
     if (said === null || said.length < 2) return null;
-    const longer = asPhone(digits + said, prefix);
-    if (asPhone(digits, prefix) === null && longer !== null) return longer;
+    if (asPhone(digits, prefix) === null) {
+      const fits = (value: string) => asPhone(value, prefix) !== null;
+      const mended = withEnd(digits, said, { fits });
+      const phone = mended === null ? null : asPhone(mended, prefix);
+      if (phone !== null) return phone;
+    }
     if (said.length >= LEAST_DIGITS || said.length >= digits.length) return said;
     const at = placeOf(said, digits);
     const edited = digits.slice(0, at) + said + digits.slice(at + said.length);

@@ -38,7 +38,7 @@ const WITH =
   /\bwith (?:an? |the )?(.+?)(?:,? (?:not|instead|rather|and then)\b.*| (?:at|in|on) the .*)?$/;
 /** Letters that names hardly ever double. */
 const NEVER_DOUBLE = /aa|hh|ii|jj|qq|uu|vv|ww|xx|yy/;
-const SPOKEN_OF = /(\p{L}{3,}) (?:is )?with /u;
+const SPOKEN_OF = /([\p{L}']{3,}) (?:is )?with /u;
 const VOWEL_END = /[aeiouy]$/;
 
 /** A word that is to end in these letters: in place of ones that sound like them, or after. */
@@ -145,6 +145,8 @@ export function correctWord(word: string, phrase: string): string | null {
   if (edited !== null) return edited === plain ? null : edited;
   if (letters !== null && letters.length <= 2 && !base.includes(letters))
     return withLetters(base, letters, true);
+  // "No y" takes away; it asks for no y.
+  if (/^no \p{L}$/u.test(rest)) return null;
   const alone = charactersOf(bare(plainCorrection(rest)), LETTERS);
   if (alone?.length === 1 && !base.includes(alone)) return withLetters(base, alone, false);
   return heard === null || heard === plain ? null : heard;
