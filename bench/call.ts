@@ -7,7 +7,7 @@ import { livekitServer } from '../tests/support/livekit-server.ts';
 import { startVendors } from '../tests/support/standins/vendors.ts';
 import { startWorker } from '../tests/support/worker.ts';
 
-const CALLS = 6;
+const CALLS = 4;
 const TURNS_PER_CALL = 2;
 /** Questions that need no other answer than one sentence, without pauses inside. */
 const QUESTIONS = ['What are your opening hours', 'What services do you have'];

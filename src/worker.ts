@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type AgentServer,
@@ -76,6 +77,7 @@ export default defineAgent<Ready>({
       logger,
       brain,
       speech: {
+        recordingsDir: join(environment.BELLHOP_DATA_DIR, 'voice'),
         deepgram: {
           apiKey: environment.DEEPGRAM_API_KEY ?? '',
           ...(environment.DEEPGRAM_BASE_URL && { baseUrl: environment.DEEPGRAM_BASE_URL }),

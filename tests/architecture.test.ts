@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'observe',
     'config',
   ],
-  speech: ['config', 'observe'],
+  speech: ['dialogue', 'config', 'observe'],
   telephony: ['config', 'observe'],
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],

@@ -22,6 +22,8 @@ export function readBacksIn(options: {
 }): ReadBack[] {
   const { text, events, language, read } = options;
   if (!ASKS.test(text) || ASKS_FOR_ELSE.test(text)) return [];
+  // "You're booked for Tuesday at ten. Is there anything else?" asks for no yes to Tuesday.
+  if (language.askedFor(text, read) === 'anything-else') return [];
   const stated = language.statedMoments(text, read);
   const isStated = ({ startsAt }: { startsAt: string }) => {
     const start = DateTime.fromISO(startsAt, { zone: read.zone });

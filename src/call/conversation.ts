@@ -8,6 +8,7 @@ import type { Clock } from '../config/clock.ts';
 import { outcomeOf, summaryOf, transcriptOf } from '../dialogue/account.ts';
 import type { AnsweredBy, CallEvent, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
+import type { Pace } from '../dialogue/pace.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor } from '../language/index.ts';
 import { phrasesFor } from '../language/phrases.ts';
@@ -15,7 +16,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { BusinessRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
-import { type BrainOptions, createBrain } from './create-brain.ts';
+import { type Brain, type BrainOptions, createBrain } from './create-brain.ts';
 import { EventLog } from './event-log.ts';
 import { EventWriter } from './event-writer.ts';
 import { filledSlots } from './filled-slots.ts';
@@ -46,7 +47,7 @@ export class Conversation {
   readonly log: EventLog;
   readonly business: BusinessRow;
   readonly agent: Receptionist;
-  readonly llm: ReturnType<typeof createBrain>;
+  readonly #brain: Brain;
   readonly #context: ToolContext;
   readonly #writer: EventWriter;
   readonly #options: ConversationOptions;
@@ -115,7 +116,7 @@ export class Conversation {
       now: clock.businessNow,
       ...(options.transfer && { transfer: options.transfer }),
     };
-    this.llm = createBrain({ ...options.brain, context: this.#context, newId: options.newId });
+    this.#brain = createBrain({ ...options.brain, context: this.#context, newId: options.newId });
     this.agent = new Receptionist({
       context: this.#context,
       // A call taken over after a crash is not greeted again.
@@ -139,10 +140,18 @@ export class Conversation {
     return this.#context.callId;
   }
 
-  /** What is said when the caller has gone quiet. */
-  silencePhrases(): { stillThere: string; leaving: string } {
-    const { phrases } = this.#context;
-    return { stillThere: phrases.stillThere(), leaving: phrases.leaving() };
+  get llm(): Brain['llm'] {
+    return this.#brain.llm;
+  }
+
+  /** Whether what the caller has said so far can be all. */
+  paceOf(text: string): Pace {
+    return this.#brain.scripted.paceOf(text);
+  }
+
+  /** What will be said next if the caller answers as most do. */
+  likelyReplies(): string[] {
+    return this.#brain.scripted.likelyReplies();
   }
 
   /** Records everything the session says and hears. */

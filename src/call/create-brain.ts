@@ -9,10 +9,15 @@ import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
 /** Which brain decides; a model comes ready made, since only entrances know keys. */
 export type BrainOptions = { kind: 'scripted' } | { kind: 'model' | 'hybrid'; model: llm.LLM };
 
-/** The brain of one call. */
+/** The brain of one call, and the script, which follows the dialogue under every brain. */
+export interface Brain {
+  llm: llm.LLM;
+  scripted: ScriptedLLM;
+}
+
 export function createBrain(
   options: BrainOptions & { context: ToolContext; newId: () => string },
-): llm.LLM {
+): Brain {
   const { context, newId } = options;
   const { business, language, phrases, log } = context;
   const prompts = promptsFor(business.locale);
@@ -28,7 +33,7 @@ export function createBrain(
       canTransfer: context.transfer !== undefined,
     }),
   });
-  if (options.kind === 'scripted') return scripted;
+  if (options.kind === 'scripted') return { llm: scripted, scripted };
   const model = new ModelLLM({
     inner: options.model,
     fallback: scripted,
@@ -46,5 +51,5 @@ export function createBrain(
       ]),
     }),
   });
-  return options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model;
+  return { llm: options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model, scripted };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { type inference, type JobContext, voice } from '@livekit/agents';
-import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
+import { type inference, voice } from '@livekit/agents';
+import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
-import { summaryOf } from '../dialogue/account.ts';
+import { fixedTexts } from '../language/fixed-texts.ts';
+import { linePhrasesFor } from '../language/line-phrases.ts';
 import { phrasesFor } from '../language/phrases.ts';
 import type { Logger } from '../observe/logger.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
@@ -13,27 +13,14 @@ import type { Store } from '../store/store.ts';
 import { type LineParties, partiesOf } from './caller.ts';
 import { Conversation } from './conversation.ts';
 import type { BrainOptions } from './create-brain.ts';
-import { OutcomeWatch } from './outcome-watch.ts';
-import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
-import { SilenceWatch } from './silence-watch.ts';
-
-/** Longest wait for the SDK to let go of a session, in milliseconds. */
-const CLOSE_MS = 5000;
+import { type CallContext, Line } from './line.ts';
+import { Listening } from './listening.ts';
 
 /** Every language there is so far is an English; the voice is made before the business is known. */
 const DEFAULT_LOCALE = 'en-US';
 
 export interface PhoneCallOptions {
-  ctx: Pick<
-    JobContext,
-    | 'connect'
-    | 'waitForParticipant'
-    | 'room'
-    | 'job'
-    | 'deleteRoom'
-    | 'shutdown'
-    | 'addShutdownCallback'
-  >;
+  ctx: CallContext;
   store: Store;
   clock: Clock;
   logger: Logger;
@@ -50,9 +37,8 @@ export interface PhoneCallOptions {
 export async function takeCall(options: PhoneCallOptions): Promise<void> {
   const { ctx, logger, clock } = options;
   const took = stopwatch(clock);
-  const voiceReady = createVoice(options.speech, { locale: DEFAULT_LOCALE });
   // Its connection opens while the room's does.
-  voiceReady.prewarm();
+  const spoken = createVoice(options.speech, { locale: DEFAULT_LOCALE });
   await ctx.connect();
   took.mark('connectMs');
   const participant = await ctx.waitForParticipant();
@@ -66,13 +52,28 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     return;
   }
   took.mark('openMs');
-  const session = new voice.AgentSession({
-    stt: createEars(options.speech, {
-      locale: conversation.business.locale,
-      terms: termsOf(conversation),
+  const { locale } = conversation.business;
+  const listening = new Listening({
+    ears: createEars(options.speech, { locale, terms: termsOf(conversation) }),
+    phrases: linePhrasesFor(locale),
+    log: conversation.log,
+    paceOf: (text) => conversation.paceOf(text),
+    nowMs: () => clock.realNow().getTime(),
+  });
+  spoken.keep(
+    fixedTexts(locale, {
+      name: conversation.business.name,
+      greeting: conversation.business.greeting,
+      services: conversation.business.services.map(({ name, max_party }) => ({
+        name,
+        maxParty: max_party,
+      })),
     }),
+  );
+  const session = new voice.AgentSession({
+    stt: listening.ears,
     llm: conversation.llm,
-    tts: voiceReady,
+    tts: spoken,
     vad: options.vad,
     turnHandling: turnHandling(),
     maxToolSteps: 6,
@@ -80,8 +81,10 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     userAwayTimeout: null,
   });
   conversation.record(session);
-  const line = new Line({ options, conversation, session, participant });
-  line.watch();
+  conversation.log.listen((event) => {
+    if (event.type === 'turn.agent') spoken.prepare(conversation.likelyReplies());
+  });
+  new Line({ ctx, clock, logger, conversation, session, participant, listening }).watch();
   await session.start({
     agent: conversation.agent,
     room: ctx.room,
@@ -161,94 +164,4 @@ function termsOf({ business }: Conversation): string[] {
   const { name, services, resources } = business;
   const people = resources.filter(({ selectable }) => selectable);
   return [...new Set([name, ...[...services, ...people].map((term) => term.name)])];
-}
-
-/** Watches one line for every way a call may end, and ends it once. */
-class Line {
-  readonly #options: PhoneCallOptions;
-  readonly #conversation: Conversation;
-  readonly #session: voice.AgentSession;
-  readonly #participant: RemoteParticipant;
-  readonly #silence: SilenceWatch;
-  readonly #outcomes: OutcomeWatch;
-  #ended: Promise<void> | null = null;
-  #failed = false;
-
-  constructor(parts: {
-    options: PhoneCallOptions;
-    conversation: Conversation;
-    session: voice.AgentSession;
-    participant: RemoteParticipant;
-  }) {
-    this.#options = parts.options;
-    this.#conversation = parts.conversation;
-    this.#session = parts.session;
-    this.#participant = parts.participant;
-    this.#silence = new SilenceWatch({
-      session: parts.session,
-      phrases: parts.conversation.silencePhrases(),
-      giveUp: () => void this.#end('silence'),
-    });
-    this.#outcomes = new OutcomeWatch(parts);
-  }
-
-  watch(): void {
-    const { ctx, logger } = this.#options;
-    const { log } = this.#conversation;
-    log.listen((event) => {
-      for (const message of feedMessages(event, log.events)) this.#publish(message);
-      if (event.type === 'turn.agent' && this.#conversation.isOver) void this.#end('goodbye');
-    });
-    ctx.room.on(RoomEvent.ParticipantDisconnected, (left) => {
-      if (left.identity === this.#participant.identity) void this.#end('caller hung up');
-    });
-    ctx.room.on(RoomEvent.Disconnected, () => void this.#end('room closed'));
-    this.#session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
-      logger.error({ err: error }, 'a provider failed');
-    });
-    this.#session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
-      this.#failed ||= reason === 'error';
-      void this.#end(String(reason));
-    });
-    ctx.addShutdownCallback(() => this.#end('job ended'));
-    this.#silence.start();
-    this.#outcomes.start();
-  }
-
-  #end(reason: string): Promise<void> {
-    this.#ended ??= this.#endOnce(reason);
-    return this.#ended;
-  }
-
-  async #endOnce(reason: string): Promise<void> {
-    const { ctx, logger, clock } = this.#options;
-    this.#silence.stop();
-    this.#outcomes.stop();
-    logger.info({ reason }, 'call ending');
-    // Closing commits what was heard of a sentence that was cut off; it belongs before the end.
-    await Promise.race([this.#session.close(), setTimeout(CLOSE_MS, null, { ref: false })]);
-    const usage = this.#session.usage.modelUsage as unknown as Record<string, unknown>[];
-    const { events } = this.#conversation.log;
-    this.#publish(
-      callSummary({
-        summary: summaryOf(events, this.#failed),
-        events,
-        usage,
-        timestamp: clock.realNow().toISOString(),
-      }),
-    );
-    const closing = this.#conversation.close({ reason, failed: this.#failed, usage });
-    // The caller must not wait on a silent line for the records.
-    await ctx.deleteRoom();
-    await closing;
-    ctx.shutdown(reason);
-  }
-
-  #publish(message: Record<string, unknown>): void {
-    const { ctx, logger } = this.#options;
-    const bytes = new TextEncoder().encode(JSON.stringify(message));
-    ctx.room.localParticipant
-      ?.publishData(bytes, { reliable: true, topic: FEED_TOPIC })
-      .catch((cause) => logger.debug({ err: cause }, 'not published'));
-  }
 }

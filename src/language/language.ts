@@ -211,5 +211,7 @@ export interface Language {
   statedMoments(text: string, context: ReadContext): { dates: string[]; minutes: number[] };
   /** What the last question in words of the *agent* asks for, in any wording; null when that cannot be told. */
   askedFor(text: string, context: ReadContext): AskedFor | null;
+  /** Whether the caller's words break off where more must come: "I was hoping", "my number is". */
+  soundsUnfinished(text: string): boolean;
   say: Wording;
 }

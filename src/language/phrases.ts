@@ -26,8 +26,6 @@ export interface Phrases {
   cancelled(item: ItemWords): string;
   messageTaken(text: string): string;
   goodbye(): string;
-  stillThere(): string;
-  leaving(): string;
   /** To a caller who dialled a number that belongs to no business here. */
   unknownNumber(): string;
   transferring(target: string): string;

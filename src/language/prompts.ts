@@ -12,6 +12,8 @@ export interface Prompts {
   party(service: string, max: number): string[];
   date(service: string): string[];
   choice(times: string): string[];
+  /** How a caller takes the first, second and third of the times offered. */
+  likelyChoices: string[];
   isFree(time: string): string;
   nothingAsAsked(asked: string | null, times: string): string[];
   nothingAtAll: string[];

@@ -2,10 +2,14 @@ import { inference } from '@livekit/agents';
 import * as cartesia from '@livekit/agents-plugin-cartesia';
 import * as deepgram from '@livekit/agents-plugin-deepgram';
 import { asHttp, asWebSocket } from '../config/fields.ts';
+import { CachedVoice } from './cached-voice.ts';
+import { Recordings } from './recordings.ts';
 
 export interface SpeechSettings {
   deepgram: { apiKey: string; baseUrl?: string };
   cartesia: { apiKey: string; baseUrl?: string; voiceId?: string };
+  /** Folder for sentences that are spoken once and played ever after. */
+  recordingsDir: string;
 }
 
 /** Sample rate of the voice, hertz; the line carries 8 kHz. */
@@ -30,17 +34,28 @@ export function createEars(settings: SpeechSettings, options: { locale: string; 
   });
 }
 
-/** The voice. */
-export function createVoice(settings: SpeechSettings, options: { locale: string }) {
+/** The model that speaks. */
+const VOICE_MODEL = 'sonic-3';
+
+/** The voice; its connection begins to open. */
+export function createVoice(settings: SpeechSettings, options: { locale: string }): CachedVoice {
   const { apiKey, baseUrl, voiceId } = settings.cartesia;
-  return new cartesia.TTS({
+  const language = options.locale.slice(0, 2);
+  const inner = new cartesia.TTS({
     apiKey,
     ...(baseUrl && { baseUrl: asHttp(baseUrl) }),
-    model: 'sonic-3',
+    model: VOICE_MODEL,
     ...(voiceId && { voice: voiceId }),
-    language: options.locale.slice(0, 2),
+    language,
     sampleRate: VOICE_RATE_HZ,
   });
+  inner.prewarm();
+  const recordings = new Recordings({
+    folder: settings.recordingsDir,
+    voice: ['cartesia', VOICE_MODEL, voiceId ?? 'default', language].join(' '),
+    sampleRate: VOICE_RATE_HZ,
+  });
+  return new CachedVoice({ inner, recordings });
 }
 
 /** Voice activity detection; the weights are inside the SDK. */

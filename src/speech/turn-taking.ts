@@ -1,18 +1,44 @@
 import { inference, type voice } from '@livekit/agents';
+import type { Pace } from '../dialogue/pace.ts';
+
+interface Endpointing {
+  /** Wait after the last sound, when the turn detector takes the turn to be over; milliseconds. */
+  minDelay: number;
+  /** The same when it does not. */
+  maxDelay: number;
+}
 
 /**
- * Wait after words that sound unfinished. The detector often takes finished sentences for such, and
- * pauses inside a sentence rarely last a second, so the SDK's 2.5 s mostly add silence.
+ * The detector takes a third of finished sentences for unfinished ones, so its doubt weighs only as
+ * much as the words leave room for it. Pauses inside a sentence rarely last a second.
  */
-const MAX_DELAY_MS = 1500;
+const ENDPOINTING: Record<Pace, Endpointing> = {
+  done: { minDelay: 250, maxDelay: 250 },
+  likely: { minDelay: 250, maxDelay: 950 },
+  open: { minDelay: 350, maxDelay: 1500 },
+  unfinished: { minDelay: 1500, maxDelay: 2500 },
+};
+
+/** The waits for a turn of this pace. */
+export function endpointingFor(pace: Pace): Endpointing {
+  return ENDPOINTING[pace];
+}
+
+/** After a sound that brought no words the agent goes on with its sentence, in milliseconds. */
+const RESUME_MS = 500;
 
 /** When the caller is taken to have finished, and what stops the agent; milliseconds. */
 export function turnHandling(): NonNullable<voice.AgentSessionOptions['turnHandling']> {
   return {
     // Named, because the unnamed default first tries a cloud gateway whenever keys are set.
     turnDetection: new inference.TurnDetector({ version: 'v1-mini' }),
-    endpointing: { mode: 'fixed', minDelay: 300, maxDelay: MAX_DELAY_MS },
-    interruption: { mode: 'vad', minDuration: 300, resumeFalseInterruption: true },
-    preemptiveGeneration: { enabled: true },
+    endpointing: { mode: 'fixed', ...ENDPOINTING.open },
+    interruption: {
+      mode: 'vad',
+      minDuration: 300,
+      resumeFalseInterruption: true,
+      falseInterruptionTimeout: RESUME_MS,
+    },
+    preemptiveGeneration: { enabled: true, preemptiveTts: true },
   };
 }

@@ -1,7 +1,13 @@
+import { sentencesIn } from '../../src/speech/cached-voice.ts';
 import { bestMatch, envelope, type Pcm, trimmed } from './audio.ts';
 import type { Recording } from './caller-records.ts';
 import { synthesise, type Voice } from './speech.ts';
 import type { SpokenSentence } from './standins/cartesia.ts';
+
+const VOICE_RATE_HZ = 24_000;
+
+/** A sentence with its sound. */
+export type Speech = Pick<SpokenSentence, 'text' | 'speech' | 'sampleRate'>;
 
 /** Silence in 10 ms steps around what was heard, in which a sentence may lie a little shifted. */
 const PADDING = new Float64Array(30);
@@ -15,8 +21,21 @@ export interface HeardSentence {
   likeness: number;
 }
 
+/** What the stand-in's voice makes of a text, sentence by sentence. */
+export async function spokenForm(said: string): Promise<Speech[]> {
+  return Promise.all(
+    sentencesIn(said).map(async (text) => {
+      const pcm = {
+        samples: await synthesise({ text, voice: 'rms', sampleRate: VOICE_RATE_HZ }),
+        sampleRate: VOICE_RATE_HZ,
+      };
+      return { text, speech: trimmed(pcm), sampleRate: VOICE_RATE_HZ };
+    }),
+  );
+}
+
 /**
- * Looks for each sentence the voice was asked for in the caller's recording, each after the one
+ * Looks for each sentence in the caller's recording, each after the one
  * before. Sentences that were cut off or never played show by a low likeness.
  */
 export function heardSentences({
@@ -24,7 +43,7 @@ export function heardSentences({
   spoken,
 }: {
   recording: Recording;
-  spoken: readonly SpokenSentence[];
+  spoken: readonly Speech[];
 }): HeardSentence[] {
   const whole = envelope({ samples: recording.agent, sampleRate: recording.sampleRate });
   let from = 0;

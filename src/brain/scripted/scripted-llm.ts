@@ -1,13 +1,15 @@
 import { llm } from '@livekit/agents';
 import type { CallLog } from '../../dialogue/call-log.ts';
 import type { CallEvent, EventOf } from '../../dialogue/events.ts';
+import type { Pace } from '../../dialogue/pace.ts';
 import { unspokenOutcomes } from '../../dialogue/unspoken.ts';
 import { answerTo } from '../answer-to.ts';
 import { answeredBy } from '../answered-by.ts';
 import { type ChatOptions, GeneratedStream } from '../generated-stream.ts';
 import { lastAsked, type PendingTurn, pendingTurn } from '../pending-turn.ts';
+import { paceOf } from './pace.ts';
 import { plan } from './plan.ts';
-import { fold } from './replay.ts';
+import { asked, fold } from './replay.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { initialState, type ScriptState } from './script-state.ts';
 import { type Sureness, surenessOf } from './sureness.ts';
@@ -92,6 +94,26 @@ export class ScriptedLLM extends llm.LLM {
       extra: note,
     });
     yield { id, delta: { role: 'assistant', toolCalls: [toolCall] } };
+  }
+
+  /** Whether what the caller has said so far can be all. */
+  paceOf(text: string): Pace {
+    const { events } = this.#log;
+    const turn = this.#turnOf({ text, itemId: '' }, events);
+    return paceOf(this.#fold(events), turn, this.#env());
+  }
+
+  /** What will be said next if the caller answers as most do: what can be made ready meanwhile. */
+  likelyReplies(): string[] {
+    const { events } = this.#log;
+    const env = this.#env();
+    const state = this.#fold(events);
+    const answers = asked(state, env).asking === 'choice' ? env.prompts.likelyChoices : [];
+    return answers.flatMap((text) => {
+      const turn = this.#turnOf({ text, itemId: '' }, events);
+      const { action } = plan(fold(state, turn, env), env);
+      return action.kind === 'say' ? [action.text] : [];
+    });
   }
 
   /** How sure the rules are of the caller's words that end the chat; null when it ends with none. */

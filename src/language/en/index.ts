@@ -3,6 +3,7 @@ import { findAskedFor } from './asked-for.ts';
 import { findPhone } from './phone.ts';
 import { readSentence } from './read.ts';
 import { findStatedMoments } from './stated-moments.ts';
+import { soundsUnfinished } from './unfinished.ts';
 import { type EnglishLocale, wordingFor } from './wording.ts';
 
 function readDatePhrase(
@@ -30,6 +31,7 @@ export function englishFor(locale: EnglishLocale): Language {
     readPhone: (text, country) => findPhone(text, country, true).phone,
     statedMoments: (text, context) => findStatedMoments(text, context, { dayFirst }),
     askedFor: findAskedFor,
+    soundsUnfinished,
     say: wordingFor(locale),
   };
 }

@@ -39,6 +39,7 @@ export const englishPrompts: Prompts = {
     `The times I have are ${times}. Which one shall I take for you?`,
     `You can choose ${times}, or name another day or time.`,
   ],
+  likelyChoices: ['the first one', 'the second one', 'the third one'],
   isFree: (time) => `${time} is free.`,
   nothingAsAsked: (asked, times) => [
     `${asked ? `I don't have anything ${asked}` : "I don't have that"}. The nearest I have is ${times}. Would one of those work?`,

@@ -36,8 +36,9 @@ export const englishPhrases: Phrases = {
   one: (service) => `${article(service)} ${lower(service)}`,
   greeting: (business) =>
     `Thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
+  // The first sentence is the same for everyone, so that it can be played at once.
   greetingByName: (business, name) =>
-    `Hi ${name}, thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
+    `Thanks for calling ${business}. Hi ${name}, this is the automated receptionist. How can I help you?`,
   readBackBooking: (item, name) =>
     `That's ${article(item.service)} ${what(item)} on ${item.when}${name ? `, under the name ${name}` : ''}. Shall I book it?`,
   readBackMove: (item) => `I'd move your ${what(item)} to ${item.when}. Shall I do that?`,
@@ -53,8 +54,6 @@ export const englishPhrases: Phrases = {
     `Your ${what(item)} on ${item.when} is cancelled. Is there anything else I can do?`,
   messageTaken: (text) =>
     `I've noted your message: "${text}". Someone will get it. Is there anything else?`,
-  stillThere: () => 'Are you still there?',
-  leaving: () => "I can't hear you any more, so I'll hang up now. Please call again. Goodbye.",
   unknownNumber: () =>
     "I'm sorry, this number isn't set up for appointments yet. Please try again later. Goodbye.",
   goodbye: () => 'Thank you for calling. Goodbye.',

@@ -1,0 +1,121 @@
+import { setTimeout } from 'node:timers/promises';
+import { type JobContext, voice } from '@livekit/agents';
+import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
+import type { Clock } from '../config/clock.ts';
+import { summaryOf } from '../dialogue/account.ts';
+import { dialogueState } from '../dialogue/state.ts';
+import { linePhrasesFor } from '../language/line-phrases.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { Conversation } from './conversation.ts';
+import type { Listening } from './listening.ts';
+import { OutcomeWatch } from './outcome-watch.ts';
+import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
+import { SilenceWatch } from './silence-watch.ts';
+
+/** Longest wait for the SDK to let go of a session, in milliseconds. */
+const CLOSE_MS = 5000;
+
+/** What a call needs of the job it is. */
+export type CallContext = Pick<
+  JobContext,
+  | 'connect'
+  | 'waitForParticipant'
+  | 'room'
+  | 'job'
+  | 'deleteRoom'
+  | 'shutdown'
+  | 'addShutdownCallback'
+>;
+
+interface LineParts {
+  ctx: CallContext;
+  clock: Clock;
+  logger: Logger;
+  conversation: Conversation;
+  session: voice.AgentSession;
+  participant: RemoteParticipant;
+  listening: Listening;
+}
+
+/** Watches one line for every way a call may end, and ends it once. */
+export class Line {
+  readonly #parts: LineParts;
+  readonly #silence: SilenceWatch;
+  readonly #outcomes: OutcomeWatch;
+  #ended: Promise<void> | null = null;
+  #failed = false;
+
+  constructor(parts: LineParts) {
+    this.#parts = parts;
+    const { session, clock, conversation } = parts;
+    this.#silence = new SilenceWatch({
+      session,
+      clock,
+      phrases: linePhrasesFor(conversation.business.locale),
+      state: () => dialogueState(conversation.log.events),
+      giveUp: (reason) => void this.#end(reason),
+    });
+    this.#outcomes = new OutcomeWatch(parts);
+  }
+
+  watch(): void {
+    const { ctx, logger, conversation, session, participant, listening } = this.#parts;
+    const { log } = conversation;
+    log.listen((event) => {
+      for (const message of feedMessages(event, log.events)) this.#publish(message);
+      if (event.type === 'turn.agent' && conversation.isOver) void this.#end('goodbye');
+    });
+    ctx.room.on(RoomEvent.ParticipantDisconnected, (left) => {
+      if (left.identity === participant.identity) void this.#end('caller hung up');
+    });
+    ctx.room.on(RoomEvent.Disconnected, () => void this.#end('room closed'));
+    session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
+      logger.error({ err: error }, 'a provider failed');
+    });
+    session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
+      this.#failed ||= reason === 'error';
+      void this.#end(String(reason));
+    });
+    ctx.addShutdownCallback(() => this.#end('job ended'));
+    listening.start(session);
+    this.#silence.start();
+    this.#outcomes.start();
+  }
+
+  #end(reason: string): Promise<void> {
+    this.#ended ??= this.#endOnce(reason);
+    return this.#ended;
+  }
+
+  async #endOnce(reason: string): Promise<void> {
+    const { ctx, logger, clock, session, conversation } = this.#parts;
+    this.#silence.stop();
+    this.#outcomes.stop();
+    logger.info({ reason }, 'call ending');
+    // Closing commits what was heard of a sentence that was cut off; it belongs before the end.
+    await Promise.race([session.close(), setTimeout(CLOSE_MS, null, { ref: false })]);
+    const usage = session.usage.modelUsage as unknown as Record<string, unknown>[];
+    const { events } = conversation.log;
+    this.#publish(
+      callSummary({
+        summary: summaryOf(events, this.#failed),
+        events,
+        usage,
+        timestamp: clock.realNow().toISOString(),
+      }),
+    );
+    const closing = conversation.close({ reason, failed: this.#failed, usage });
+    // The caller must not wait on a silent line for the records.
+    await ctx.deleteRoom();
+    await closing;
+    ctx.shutdown(reason);
+  }
+
+  #publish(message: Record<string, unknown>): void {
+    const { ctx, logger } = this.#parts;
+    const bytes = new TextEncoder().encode(JSON.stringify(message));
+    ctx.room.localParticipant
+      ?.publishData(bytes, { reliable: true, topic: FEED_TOPIC })
+      .catch((cause) => logger.debug({ err: cause }, 'not published'));
+  }
+}

@@ -1,0 +1,91 @@
+import { type stt, voice } from '@livekit/agents';
+import type { Pace } from '../dialogue/pace.ts';
+import type { LinePhrases } from '../language/line-phrases.ts';
+import { AttentiveEars, type Hearing } from '../speech/attentive-ears.ts';
+import { endpointingFor } from '../speech/turn-taking.ts';
+import type { EventLog } from './event-log.ts';
+
+/** How long before the end of a question an "okay" may have come to be its answer, in milliseconds. */
+const ANSWER_MS = 1500;
+
+/**
+ * What is made of the caller's words as they come: signs of listening do not stop the agent, and
+ * how long to wait for more follows from what was said and asked.
+ */
+export class Listening {
+  readonly ears: AttentiveEars;
+  readonly #phrases: LinePhrases;
+  readonly #log: EventLog;
+  readonly #paceOf: (text: string) => Pace;
+  readonly #nowMs: () => number;
+  readonly #speeches = new Set<voice.SpeechHandle>();
+  readonly #begun = new WeakSet<voice.SpeechHandle>();
+  #heldAtMs = 0;
+  /** What the recogniser is done with, of a turn that goes on. */
+  #turn = '';
+
+  constructor(options: {
+    ears: stt.STT;
+    phrases: LinePhrases;
+    log: EventLog;
+    paceOf: (text: string) => Pace;
+    nowMs: () => number;
+  }) {
+    this.#phrases = options.phrases;
+    this.#log = options.log;
+    this.#paceOf = options.paceOf;
+    this.#nowMs = options.nowMs;
+    this.ears = new AttentiveEars({
+      inner: options.ears,
+      attention: (text, isFinal) => this.#attend(text, isFinal),
+    });
+  }
+
+  start(session: voice.AgentSession): void {
+    const { SpeechCreated, AgentStateChanged, UserInputTranscribed, ConversationItemAdded } =
+      voice.AgentSessionEventTypes;
+    session.on(SpeechCreated, ({ speechHandle }) => {
+      this.#speeches.add(speechHandle);
+      speechHandle.addDoneCallback(() => this.#speeches.delete(speechHandle));
+    });
+    session.on(AgentStateChanged, ({ newState }) => {
+      if (newState === 'speaking') for (const speech of this.#speeches) this.#begun.add(speech);
+    });
+    session.on(UserInputTranscribed, ({ transcript, isFinal }) => {
+      if (!isFinal) return;
+      this.#turn = `${this.#turn} ${transcript}`.trim();
+      session.updateOptions({
+        turnHandling: { endpointing: endpointingFor(this.#paceOf(this.#turn)) },
+      });
+    });
+    session.on(ConversationItemAdded, ({ item }) => {
+      if (item.type === 'message' && item.role === 'user') this.#turn = '';
+    });
+    this.#log.listen((event) => {
+      if (event.type !== 'turn.agent') return;
+      const asked = event.data.readBacks.length > 0 && !event.data.interrupted;
+      const recent = this.#nowMs() - this.#heldAtMs <= ANSWER_MS;
+      this.ears.settle(asked && recent ? 'pass' : 'drop');
+    });
+  }
+
+  /** Whether something the agent has begun to say is not over; it may be paused. */
+  get #isTelling(): boolean {
+    return [...this.#speeches].some(
+      (speech) => this.#begun.has(speech) && !speech.interrupted && !speech.done(),
+    );
+  }
+
+  #attend(text: string, isFinal: boolean): Hearing {
+    if (!this.#isTelling) return 'pass';
+    switch (this.#phrases.listeningSign(text)) {
+      case 'sign':
+        return 'drop';
+      case 'assent':
+        if (isFinal) this.#heldAtMs = this.#nowMs();
+        return 'hold';
+      default:
+        return 'pass';
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { LinePhrases, QuietAfter } from '../line-phrases.ts';
+
+const PAUSE = '[\\s,.!?…-]*';
+const SIGNS = '(?:m+|h+m+|u+h+|u+m+|e+r+m?|a+h+|o+h+|huh|m+[- ]?h+m+|u+h+[- ]?h+u+h+)';
+const SIGN = new RegExp(`^(?:${SIGNS}\\b${PAUSE})+$`, 'i');
+const ASSENT = new RegExp(
+  `^(?:(?:${SIGNS}|yeah|yep|yup|yes|ok|okay|right|alright|all right|sure|i see|got it|great|good|cool|fine|perfect)\\b${PAUSE})+$`,
+  'i',
+);
+
+const STILL_THERE: Record<QuietAfter, string> = {
+  question: 'Are you still there? Take your time, I am listening.',
+  'yes-no': 'Are you still there? A yes or a no is all I need.',
+  times: 'Are you still there? You can choose one of those times, or ask for another.',
+  day: 'Are you still there? Just tell me which day would suit you.',
+  nothing: 'Are you still there? Tell me how I can help.',
+};
+
+export const englishLinePhrases: LinePhrases = {
+  stillThere: (after) => STILL_THERE[after],
+  otherWay: "I can't hear you. If it's easier, I can take a message, or you can call back later.",
+  leaving: "I still can't hear you, so I'll hang up now. Please call again. Goodbye.",
+  fillers: ['One moment, please.', 'Just a second.', "I'm still looking.", 'Bear with me.'],
+  soonOver: "We have about a minute left on this call, so let's finish up.",
+  over: "I'm sorry, our time is up for this call. Please call again any time. Goodbye.",
+  listeningSign: (text) => {
+    const words = text.trim();
+    if (SIGN.test(words)) return 'sign';
+    return ASSENT.test(words) ? 'assent' : null;
+  },
+};

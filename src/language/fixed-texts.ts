@@ -1,0 +1,39 @@
+import { linePhrasesFor, type QuietAfter } from './line-phrases.ts';
+import { phrasesFor } from './phrases.ts';
+import { promptsFor } from './prompts.ts';
+
+/** What of a business the sentences said in each of its calls depend on. */
+export interface FixedFacts {
+  name: string;
+  greeting: string | null;
+  services: { name: string; maxParty: number }[];
+}
+
+const QUIET_AFTER: readonly QuietAfter[] = ['question', 'yes-no', 'times', 'day', 'nothing'];
+
+/** Every text that is said to many callers of a business in the same words. */
+export function fixedTexts(locale: string, { name, greeting, services }: FixedFacts): string[] {
+  const phrases = phrasesFor(locale);
+  const prompts = promptsFor(locale);
+  const line = linePhrasesFor(locale);
+  const names = services.map((service) => service.name);
+  const { likelyChoices: _said, ...spoken } = prompts;
+  const plain = (words: object) =>
+    Object.values(words).flatMap((value: unknown) =>
+      Array.isArray(value) || typeof value === 'string' ? value : [],
+    ) as string[];
+  return [
+    greeting ?? phrases.greeting(name),
+    phrases.goodbye(),
+    phrases.unavailable(),
+    ...plain(spoken),
+    ...plain(line),
+    ...QUIET_AFTER.map((after) => line.stillThere(after)),
+    ...prompts.service(names),
+    ...prompts.date(names[0] ?? ''),
+    ...services.flatMap((service) => prompts.party(service.name, service.maxParty)),
+    prompts.identity(name),
+    prompts.help(names),
+    prompts.services(names),
+  ];
+}

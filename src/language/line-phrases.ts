@@ -1,0 +1,30 @@
+import { englishLinePhrases } from './en/line-phrases.ts';
+
+/** What the caller was asked last, as far as it helps to word a prompt. */
+export type QuietAfter = 'question' | 'yes-no' | 'times' | 'day' | 'nothing';
+
+/**
+ * What a caller's sound means that is no turn of its own: "mhm" is a sign of listening whatever was
+ * said before; "okay" is one while the agent is telling something, and an answer once it has asked.
+ */
+export type ListeningSign = 'sign' | 'assent' | null;
+
+/** What keeps a line alive: words that state no fact, the same in every call. */
+export interface LinePhrases {
+  /** To a caller who has gone quiet. */
+  stillThere(after: QuietAfter): string;
+  /** Another way to help, when that brought nothing. */
+  otherWay: string;
+  leaving: string;
+  /** Covers a wait; each in turn. */
+  fillers: string[];
+  /** Before the longest a call may last is over. */
+  soonOver: string;
+  over: string;
+  listeningSign(text: string): ListeningSign;
+}
+
+/** Words in the locale's language; English is the only one so far. */
+export function linePhrasesFor(_locale: string): LinePhrases {
+  return englishLinePhrases;
+}

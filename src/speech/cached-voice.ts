@@ -1,0 +1,231 @@
+import { tokenize, tts } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
+import { framesOf, type Recording, type Recordings, recordingOf } from './recordings.ts';
+
+/** Sentences made ready beforehand that are kept at most; the oldest go first. */
+const MAX_PREPARED = 12;
+
+/**
+ * A voice that plays what it has said before: fixed sentences from disk, likely ones from memory,
+ * and the rest through the voice inside.
+ */
+export class CachedVoice extends tts.TTS {
+  override label = 'bellhop.cached-voice';
+  readonly #inner: tts.TTS;
+  readonly #recordings: Recordings;
+  /** Sentences worth keeping, as `sentencesIn` cuts them. */
+  readonly #fixed = new Set<string>();
+  readonly #prepared = new Map<string, Promise<Recording | null>>();
+  /** Failures of the voice inside so far: speech during which one came may be cut short. */
+  #failures = 0;
+
+  constructor(options: { inner: tts.TTS; recordings: Recordings }) {
+    super(options.inner.sampleRate, options.inner.numChannels, { streaming: true });
+    this.#inner = options.inner;
+    this.#recordings = options.recordings;
+    this.#inner.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics));
+    this.#inner.on('error', (error) => {
+      this.#failures += 1;
+      this.emit('error', error);
+    });
+  }
+
+  get failures(): number {
+    return this.#failures;
+  }
+
+  override get model(): string {
+    return this.#inner.model;
+  }
+
+  override get provider(): string {
+    return this.#inner.provider;
+  }
+
+  /** Names texts that are said in many calls, always in the same words. */
+  keep(texts: readonly string[]): void {
+    for (const text of texts) for (const sentence of sentencesIn(text)) this.#fixed.add(sentence);
+  }
+
+  /** Has these texts spoken in advance, so that saying one of them begins at once. */
+  prepare(texts: readonly string[]): void {
+    for (const sentence of texts.flatMap(sentencesIn)) {
+      if (this.#fixed.has(sentence) || this.#prepared.has(sentence)) continue;
+      this.#prepared.set(sentence, this.#speak(sentence));
+      const [oldest] = this.#prepared.keys();
+      if (this.#prepared.size > MAX_PREPARED && oldest) this.#prepared.delete(oldest);
+    }
+  }
+
+  /** The sentence as a recording, if there is one or one is being made. */
+  async find(sentence: string): Promise<Recording | null> {
+    if (this.#fixed.has(sentence)) return this.#recordings.find(sentence);
+    return (await this.#prepared.get(sentence)) ?? null;
+  }
+
+  /** Keeps a sentence that has just been spoken whole, if it is a fixed one. */
+  async keepSpoken(sentence: string, recording: Recording): Promise<void> {
+    // A full disk is no reason to fall silent.
+    if (this.#fixed.has(sentence)) await this.#recordings.keep(sentence, recording).catch(() => {});
+  }
+
+  isFixed(sentence: string): boolean {
+    return this.#fixed.has(sentence);
+  }
+
+  /** A sentence spoken by the voice inside; null when that fails. */
+  async #speak(sentence: string): Promise<Recording | null> {
+    const failures = this.#failures;
+    const stream = this.#inner.stream();
+    stream.pushText(sentence);
+    stream.endInput();
+    const frames: AudioFrame[] = [];
+    try {
+      for await (const audio of stream) {
+        if (audio === tts.SynthesizeStream.END_OF_STREAM) break;
+        frames.push(audio.frame);
+      }
+    } catch {
+      return null;
+    } finally {
+      stream.close();
+    }
+    return this.#failures === failures ? recordingOf(frames) : null;
+  }
+
+  override synthesize(...args: Parameters<tts.TTS['synthesize']>): tts.ChunkedStream {
+    return this.#inner.synthesize(...args);
+  }
+
+  override stream(options?: Parameters<tts.TTS['stream']>[0]): tts.SynthesizeStream {
+    return new CachedStream(this, this.#inner, options);
+  }
+
+  override async close(): Promise<void> {
+    await this.#inner.close();
+  }
+}
+
+class CachedStream extends tts.SynthesizeStream {
+  override label = 'bellhop.cached-voice';
+  readonly #voice: CachedVoice;
+  readonly #inner: tts.TTS;
+  readonly #options: Parameters<tts.TTS['stream']>[0];
+
+  constructor(voice: CachedVoice, inner: tts.TTS, options: Parameters<tts.TTS['stream']>[0]) {
+    super(voice, options?.connOptions);
+    this.#voice = voice;
+    this.#inner = inner;
+    this.#options = options;
+  }
+
+  protected override async run(): Promise<void> {
+    const sentences = sentenceTokenizer().stream();
+    const feed = async () => {
+      for await (const piece of this.input) {
+        if (typeof piece === 'string') sentences.pushText(piece);
+        else sentences.flush();
+      }
+      sentences.endInput();
+    };
+    const feeding = feed();
+    let live: LiveSpeech | null = null;
+    try {
+      for await (const { token } of sentences) {
+        if (this.abortSignal.aborted) break;
+        const recording = await this.#voice.find(token);
+        const alone = this.#voice.isFixed(token);
+        if (live && (recording || alone)) {
+          await live.end();
+          live = null;
+        }
+        if (recording) this.#play(framesOf(recording));
+        else if (alone) await this.#speakFixed(token);
+        else {
+          live ??= new LiveSpeech(this.#inner.stream(this.#options), (frame) =>
+            this.#play([frame]),
+          );
+          live.say(token);
+        }
+      }
+      await live?.end();
+      await feeding;
+      if (!this.queue.closed) this.queue.put(tts.SynthesizeStream.END_OF_STREAM);
+    } finally {
+      live?.close();
+      sentences.close();
+    }
+  }
+
+  /** The first time a fixed sentence is said it is heard as it comes, and kept. */
+  async #speakFixed(sentence: string): Promise<void> {
+    const frames: AudioFrame[] = [];
+    const { failures } = this.#voice;
+    const speech = new LiveSpeech(this.#inner.stream(this.#options), (frame) => {
+      frames.push(frame);
+      this.#play([frame]);
+    });
+    const stop = () => speech.close();
+    this.abortSignal.addEventListener('abort', stop, { once: true });
+    try {
+      speech.say(sentence);
+      await speech.end();
+    } finally {
+      this.abortSignal.removeEventListener('abort', stop);
+    }
+    const whole = !this.abortSignal.aborted && this.#voice.failures === failures;
+    const recording = whole ? recordingOf(frames) : null;
+    if (recording) await this.#voice.keepSpoken(sentence, recording);
+  }
+
+  #play(frames: AudioFrame[]): void {
+    for (const frame of frames) {
+      if (this.queue.closed || this.abortSignal.aborted) return;
+      this.queue.put({ requestId: '', segmentId: '', frame, final: false });
+    }
+  }
+}
+
+/** Sentences spoken one after another by the voice inside, as one piece of speech. */
+class LiveSpeech {
+  readonly #stream: tts.SynthesizeStream;
+  readonly #done: Promise<void>;
+
+  constructor(stream: tts.SynthesizeStream, play: (frame: AudioFrame) => void) {
+    this.#stream = stream;
+    this.#done = this.#pump(play);
+    this.#done.catch(() => {});
+  }
+
+  say(sentence: string): void {
+    this.#stream.pushText(`${sentence} `);
+    this.#stream.flush();
+  }
+
+  /** Resolves when everything has been spoken. */
+  end(): Promise<void> {
+    this.#stream.endInput();
+    return this.#done;
+  }
+
+  close(): void {
+    this.#stream.close();
+  }
+
+  async #pump(play: (frame: AudioFrame) => void): Promise<void> {
+    for await (const audio of this.#stream) {
+      if (audio === tts.SynthesizeStream.END_OF_STREAM) break;
+      play(audio.frame);
+    }
+  }
+}
+
+function sentenceTokenizer() {
+  // Short ones too: "All right." is worth playing before what follows it is ready.
+  return new tokenize.basic.SentenceTokenizer({ minSentenceLength: 2, streamContextLength: 1 });
+}
+
+/** A text as the sentences it is spoken in. */
+export function sentencesIn(text: string): string[] {
+  return sentenceTokenizer().tokenize(text);
+}
