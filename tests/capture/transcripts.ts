@@ -13,7 +13,7 @@ import { PARTY_SIZES } from './hand/party-sizes.ts';
 import { PHONES } from './hand/phones.ts';
 import { ruleMade } from './rule-made.ts';
 
-const RULE_MADE_EACH = 40;
+const RULE_MADE_EACH = 64;
 
 const HAND = { name: NAMES, phone: PHONES, email: EMAILS, 'party-size': PARTY_SIZES, code: CODES };
 const DEFINITIONS: Record<keyof typeof HAND, CaptureDefinition<unknown>> = {

@@ -18,6 +18,7 @@ const SOUNDS: Record<string, string> = {
   tree: 'three',
   fife: 'five',
 };
+const FILLERS = /[\s,]*\b(?:u+m+|u+h+|er+m?|hmm+)\b[\s,.]*/gi;
 const DIGITS = { letters: false, digits: true };
 const SELF_CORRECTION =
   /\b(?:no sorry|no wait|sorry|wait|i mean|i meant|make that|correction|scratch that|rather)\b/i;
@@ -30,7 +31,7 @@ function isDigit(word: string | undefined): boolean {
 
 /** Words that sound like digits, beside digits: "won three for". */
 function withDigits(text: string): string {
-  const parts = text.split(/(\s+)/);
+  const parts = text.replace(FILLERS, ' ').trim().split(/(\s+)/);
   const words = parts.filter((_, at) => at % 2 === 0);
   const bareWords = words.map((word) => word.toLowerCase().replace(/[^\p{L}\d]/gu, ''));
   bareWords.forEach((word, at) => {
