@@ -23,7 +23,7 @@ const TRANSFER =
 const MESSAGE =
   /\b(?:messages?|notes?|notified|informed|alerted|e-?mailed|texted|messaged|told|relayed|reminder|heads[- ]up|text|e-?mail|(?:call|ring|get|phone)(?:s|ing)? (?:you )?back|be in touch|passed (?:\w+ )?(?:on|along)|forwarded|reached out|let (?:\w+ ){1,3}know)\b|\b(?:asked|spoke[n]?|checked|spoken|word) (?:with |to )?(?:staffer|the (?!time|slot|book|calendar|diary|schedule|system)|him|her|them)/i;
 const CANCEL =
-  /\b(?:cancel+ed|cancel+ation|called (?:\w+ )?off|scrapped|scratched|deleted|removed|dropped|wiped|cleared|voided|erased|undone|withdrawn|released|(?:freed|given) (?:\w+ )?up|let (?:it|that) go|gone|(?:took|taken?|taking|struck|crossed|pulled) (?:\w+ ){1,3}(?:off|out|from)|(?:taken|struck|crossed) (?:off|out)|off (?:the|our|your)|(?:free|rid) of|you(?:'re| are) off|(?:is|are|'s|'re)(?: all| now| both)* off\b(?! to))/i;
+  /\b(?:cancel+ed|cancel+ation|called (?:\w+ )?off|scrapped|scratched|deleted|removed|dropped|wiped|cleared|voided|erased|undone|withdrawn|released|(?:freed|given) (?:\w+ )?up|let (?:it|that|the|your)(?: \w+)? go|gone|(?:took|taken?|taking|struck|crossed|pulled) (?:\w+ ){1,3}(?:off|out|from)|(?:taken|struck|crossed) (?:off|out)|off (?:the|our|your)|(?:free|rid) of|you(?:'re| are) off|(?:is|are|'s|'re)(?: all| now| both)* off\b(?! to))/i;
 const CHANGE =
   /\b(?:moved|re-?scheduled|shifted|pushed|bumped|swapped|switched|changed|changes?|adjusted|updated|altered|amended|modified|edited|postponed|brought (?:\w+ )?forward|put (?:\w+ )?back|(?:is|'s|are|'re) now (?:on|at|for|set|with)|new time|new slot|now (?:goes?|starts?|begins?|have (?:the|an?|your)))\b/i;
 

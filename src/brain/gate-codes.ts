@@ -2,14 +2,18 @@ import type { EventOf } from '../dialogue/events.ts';
 import { appointmentsOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 
-const SPEAKS_OF_CODE = /\b(?:code|confirmation|reference)\b/i;
+const SPEAKS_OF_CODE =
+  /\b(?:code|confirmation|reference|(?:booking|reservation|appointment) number)\b/i;
+/** "B as in bravo". */
+const AS_IN = /\b([a-z0-9]),? (?:as in|for|like) [a-z]+/gi;
 /** Letters and digits one by one, as a code is spelt. */
 const SPELT = /\b[a-z0-9](?:[\s,.-]{1,2}[a-z0-9]\b){3,7}/gi;
 /** One word that is no word: capitals, or letters and digits mixed. */
 const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
 
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
-export function unsupportedCode(sentence: string, { events }: GateContext): GateReason | null {
+export function unsupportedCode(text: string, { events }: GateContext): GateReason | null {
+  const sentence = text.replace(AS_IN, '$1');
   const spelt = (sentence.match(SPELT) ?? []).map(plain);
   // Digits alone are a telephone number, unless they are called a code.
   const stated = SPEAKS_OF_CODE.test(sentence)

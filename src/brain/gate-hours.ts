@@ -13,7 +13,7 @@ const IT_IS = /\b(?:it's|it is)\b/i;
 const SEVERAL_DAYS = /day (?:to|through|until|till|-|–) ?\w+day\b|days\b|\bweekends?\b/i;
 const CLOSES = /\b(?:close[sd]?|shuts?|closing|until|till|to|through)\b/i;
 const SHUT =
-  /\b(?:closed?|closes|shut|shuts)\b(?! (?:at|by|\d))|(?:\bnot|n't|\bnever)\b.{0,20}\b(?:open|here|in)\b/i;
+  /\bclose\w*\b.*\b(?:re)?open|\b(?:closed?|closes|shut|shuts)\b(?! (?:at|by|\d))|(?:\bnot|n't|\bnever)\b.{0,20}\b(?:open|here|in)\b/i;
 const EVERY_DAY = /\b(?:every (?:single )?day|daily|all week|(?:7|seven) days|each day)\b/i;
 
 /** Whether a sentence tells opening hours. */

@@ -23,7 +23,7 @@ const ALL_OF_THEM =
   /\b(?:all (?:of )?(?:the |our |three |four |two )*(?:stylists|barbers|therapists|people|dentists|doctors)|every (?:stylist|barber|therapist|dentist|doctor)|every(?:one|body))\b/i;
 
 /** A time at which something is over, rather than begins. */
-const ENDS = /\b(?:finish\w*|done|ends?|ending|until|till|over|out|through)\b/i;
+const ENDS = /\b(?:finish\w*|done|ends?|ending|until|till|over|be out|out by|through)\b/i;
 
 /** Rows that have what a statement says of them besides the time: person, service and party. */
 export function itemsMeant<T extends Item>(
@@ -51,12 +51,11 @@ export function holds(
 ): boolean {
   const meant = itemsMeant(text, items, context);
   if (meant.length === 0) return false;
-  if (/\bboth\b/i.test(text) && meant.length < items.length) return false;
   const fits = (moment: Moment) =>
     (stated.dates.length === 0 || stated.dates.includes(moment.date)) &&
     (stated.minutes.length === 0 || stated.minutes.includes(moment.start));
   const moments = momentsOf(meant, context);
-  if (/\bboth\b/i.test(text) && !moments.every(fits)) return false;
+  if (/\bboth\b/i.test(text) && moments.filter(fits).length < 2) return false;
   const each = peopleIn(text, context).every((name) =>
     momentsOf(
       meant.filter(({ resourceName }) => resourceName === name),

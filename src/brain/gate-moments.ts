@@ -51,6 +51,7 @@ function isSupported(
   if ((isQuestion || LOOKS.test(part)) && stated.minutes.length === 0) return true;
   const items = [...offersOf(events), ...everyFormOf(events)];
   if (stated.dates.length === 0 && stated.minutes.length === 0) return true;
+  if (!isQuestion && !DENIES.test(part) && !pairsHold(part, items, context)) return false;
   if (states) {
     const { dates, minutes } = stated;
     const isToday = minutes.length === 0 && dates.every((date) => date === todayOf(context));
@@ -62,6 +63,20 @@ function isSupported(
     );
   }
   return isNamed(stated, momentsOf(items, { read }), context);
+}
+
+/** "Eleven with Jonas or two with Amelia": each of them at their own time. */
+function pairsHold(
+  part: string,
+  items: Parameters<typeof holds>[1],
+  context: GateContext,
+): boolean {
+  if (items.length === 0 || peopleIn(part, context).length < 2) return true;
+  return part.split(/,| or | and /).every((piece) => {
+    const { minutes } = statedIn(piece, context);
+    const isPair = minutes.length > 0 && peopleIn(piece, context).length === 1;
+    return !isPair || holds({ text: piece, stated: { dates: [], minutes } }, items, context);
+  });
 }
 
 /** Whether someone has named these days and these times before, the business's own times included. */

@@ -9,7 +9,7 @@ const AGREEING =
   'sure|sure thing|of course|okay|ok|certainly|absolutely|definitely|right|sounds good|got it|understood|with pleasure|not at all|not a problem';
 /** A caller's words to which a bare "of course" would be an answer. */
 const ASKS_FACT =
-  /\b(?:am|is|isn't|are|aren't|was|were|has|have|haven't|did|didn't|does|do) (?:i|it|that|this|my|we|you|there|the|they|everything|all)\b|\b(?:right|correct|yes|booked|done|confirmed|cancelled|moved)\s*\?/i;
+  /\b(?:am|is|isn't|are|aren't|was|were|has|have|haven't|did|didn't|does|do) (?:i|it|that|this|my|we|you|there|the|they|everything|all)\b|\b(?:i'm|i am|it's|it is|you've|you have|my [\w-]+ is)\b|\b(?:right|correct|yes|booked|done|confirmed|cancelled|moved)\s*\?/i;
 
 /** What asks, denies, offers or means to look: by itself it says of nothing that it is so. */
 const ASKING =

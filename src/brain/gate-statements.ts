@@ -16,7 +16,7 @@ export interface Claim {
 }
 
 const ADVERBS =
-  '(?: (?:just|now|also|already|all|both|still|indeed|really|actually|officially|even|finally|safely|fully|quickly|currently|therefore|then|successfully|definitely|simply|happily|only|ever|so|gladly|probably|apparently|basically|pretty much|been|being|getting|gotten|got|as good as|well and truly|hereby|kindly|personally|manually|totally|completely|automatically|provisionally|certainly|surely|too|again|once more|be|not only))*';
+  '(?: (?:just|now|also|already|all|both|still|indeed|really|actually|officially|even|finally|safely|fully|quickly|currently|therefore|then|successfully|definitely|simply|happily|only|back|ever|so|gladly|probably|apparently|basically|pretty much|been|being|getting|gotten|got|as good as|well and truly|hereby|kindly|personally|manually|totally|completely|automatically|provisionally|certainly|surely|too|again|once more|be|not only))*';
 /** Words that only look like past forms are none. */
 const PAST = `(?:(?!(?:need|indeed|feed|speed|proceed|hundred|red|bed|exceed|succeed|agreed|shed|wed)\\b)[a-z-]+ed|${IRREGULAR})(?!')`;
 const HAVE = "(?:'ve|'s|'d| have| has| had)";
@@ -43,43 +43,50 @@ const STATE = re(
   `(?<![\\w'])(?:you|we|${THING}|which|who|${SOMEONE})(?:${BE}|${HAVE} been|${HAVE})${ADVERBS} (${PAST})\\b(.*)`,
 );
 const SETTLED =
-  '(?:all )?(?:set|sorted|done|good to go|good for|in the (?:books?|diary|system|bag|calendar|schedule|works)|on (?:the|our) (?:schedule|calendar|books?|diary|sheet|list|tee sheet)|official|final|settled|a done deal|a go|yours|all yours|ready and waiting|waiting for you|safe|standing|complete|through|under your name|in your name|in place|taken care of|off|gone|out of the (?:diary|book|books|calendar|system))(?! (?:hands|luck))';
+  '(?:all )?(?:set|sorted|done|good to go|good for|in the (?:books?|diary|system|bag|calendar|schedule|works)|on (?:the|our) (?:schedule|calendar|books?|diary|sheet|list|tee sheet)|official|final|settled|a done deal|a go|yours|all yours|ready and waiting|waiting for you|safe|standing|complete|through|under your name|in your name|in place|taken care of|with (?:them|him|her|the team)|in (?:their|his|her) (?:inbox|hands)|on its way|coming your way|off|gone|out of the (?:diary|book|books|calendar|system))(?! (?:hands|luck))';
 const THING_IS = re(
-  `(?<![\\w'])(?:it|that|this|everything|all|(?:your|the|that|this)(?: [\\w:'-]+){1,6}?|(?:[\\w:]+ ){1,3}(?<!there |here |what ))(?:${BE}|${HAVE} been| goes| went| stays| remains)${ADVERBS} ${SETTLED}(?=\\W|$)`,
+  `(?<![\\w'])(?:it|that|this|everything|all|(?:your|the|that|this)(?: [\\w:'-]+){1,6}?|(?<=^\\W*)(?:[\\w:]+ ){0,2}(?!there|here|what|which)[\\w:]+)(?:${BE}|${HAVE} been| goes| went| stays| remains)${ADVERBS} ${SETTLED}(?=\\W|$)`,
 );
-const IT_IS_IN = re(`(?<![\\w'])(?:it|that|this|everything)(?:${BE})${ADVERBS} in(?=[.!,]|$)`);
+const IT_IS_IN = re(
+  `(?<![\\w'])(?:it|that|this|everything)(?:${BE})${ADVERBS} in(?=[.!,]|$| there)`,
+);
 const CALLER_IS = re(
-  `\\byou(?:(?: and [\\w ]+?)?(?:'re| are)|'ve been| have been)${ADVERBS} (?:(?:all )?(?:set|sorted|done|good to go|good for|ready to go)|in(?=[.!,]|$| (?:for|on|at|with|there|the (?:book|diary|system|calendar|schedule)|tomorrow|today|this|next|again|twice|\\w+day))|down\\b|on (?:for|the (?!phone|line|right))|off (?:the|our|sheet)|out of the|(?:free|rid) of (?:it|that)|through\\b|with (?!me\\b|a\\b|the wrong|us (?:so|for))|at (?!home|work|the (?!\\d))|for (?!real)|seeing\\b|playing\\b|teeing\\b|meeting\\b|expected\\b|coming\\b|scheduled\\b|having\\b)`,
+  `\\byou(?:(?: and [\\w ]+?)?(?:'re| are)|'ve been| have been)${ADVERBS} (?:(?:all )?(?:set|sorted|done|good to go|good for|ready to go)|in(?=[.!,]|$| (?:for|on|at|with|there|the (?:book|diary|system|calendar|schedule)|tomorrow|today|this|next|again|twice|\\w+day))|down\\b|on (?:for|the (?!phone|line|right))|off (?:the|our|sheet)|out of the|(?:free|rid) of (?:it|that)|through\\b|with (?!me\\b|a\\b|the wrong|us (?:so|for))|going out\\b|at (?!home|work|the (?!\\d))|for (?!real)|seeing\\b|playing\\b|teeing\\b|meeting\\b|expected\\b|coming\\b|scheduled\\b|having\\b)`,
 );
 const CALLER_HAS = re(
   `\\byou(?:'ve got| have got| have| now have| still have| already have| got)${ADVERBS} (?:an? |one |two |three |\\d+ |the |your |both |our )(?:[\\w:-]+ ){0,3}?(?:appointment|booking|reservation|visit|tee time|slot|spot)`,
 );
 const HELD = re(
-  `(?:\\b(?:we|they|i)(?:'ve got| have| have got| got)|${SOMEONE} (?:has|have|got))${ADVERBS} (?:you (?:\\w+ )?(?:in|down|on|for|at|with|as)\\b|your (?:message|note|booking|appointment|reservation|spot|slot)|(?:\\w+ ){0,2}(?:spots?|places?|slots?|times?) (?:held|reserved|kept|waiting|saved|ready))`,
+  `(?:\\b(?:we|they|i)(?:'ve got| have| have got| got)|${SOMEONE} (?:has|have|got))${ADVERBS} (?:you (?:\\w+ )?(?:in|down|on|for|at|with|as)\\b|(?:it|that|this) (?:(?:in|on|into) (?:the|our)|down for|under your)\\b|your (?:message|note|booking|appointment|reservation|spot|slot)|(?:\\w+ ){0,2}(?:spots?|places?|slots?|times?) (?:held|reserved|kept|waiting|saved|ready))`,
 );
 const ONGOING = re(
   `(?<![\\w'])(?:we|i|they|it|that|${SOMEONE})(?:'re|'m|'s| are| am| is)${ADVERBS} (?:(?:holding|keeping|saving|reserving|blocking|expecting|awaiting)\\b(?! (?:on|up))|looking forward to (?:seeing|meeting|having|welcoming)|waiting for you\\b)`,
 );
 const NOW_AT = re(`(?<![\\w'])(?:you|${THING})(?:'s|'re| is| are) now (?:on|at|for|set|with)\\b`);
 const HANDING = re(
-  `(?:^|[\\s,])(?:transferring|connecting|patching|putting|handing|passing|forwarding|sending) you\\b|\\byou(?:'re| are) (?:now )?(?:being|getting) (?:transferred|connected|put|patched|handed|passed)|\\b(?:desk|shop|manager|colleague|someone|team)\\b.{0,20}\\b(?:is|are) (?:now )?(?:picking up|joining|on the line)|\\byou(?:'re| are) (?:now )?(?:speaking|talking) (?:with|to) (?!me\\b|an?\\b|the automated)|^\\W*here(?:'s| is| are) (?:${SOMEONE}|the front desk)`,
+  `(?:^|[\\s,])(?:(?:transferring|connecting|patching|putting|handing|passing|forwarding|sending) you\\b|(?:transferring|connecting|patching)(?: the call| your call| now|[.!]|$))|\\byou(?:'re| are) (?:now )?(?:being|getting) (?:transferred|connected|put|patched|handed|passed)|\\b(?:desk|shop|manager|colleague|someone|team)\\b.{0,20}\\b(?:is|are) (?:now )?(?:picking up|joining|on the line)|\\byou(?:'re| are) (?:now )?(?:(?:speaking|talking) (?:with|to)|on with) (?!me\\b|an?\\b|the automated)|^\\W*here(?:'s| is| are) (?:${SOMEONE}|the front desk)`,
 );
 const NAMED =
   /\b(?:your name(?:'s| is)? on (?:it|that|this)|got your name|has your name|in your name|under your name)\b/i;
-const YOURS =
-  /\b(?:it|that|this|one|slot|spot|time|o'clock|am|pm|morning|afternoon|evening|day|\d)(?:'s| is|'re)(?: now| all| officially)* yours\b|\bbelongs? to you\b/i;
+const YOURS = /\b[\w']+(?:'s| is|'re| are)(?: now| all| officially)* yours\b|\bbelongs? to you\b/i;
 const CONSIDER =
   /\bconsider (?:it|that|this|yourself|(?:that|the|your) (?:[\w-]+ ){1,3}?)\s?(?:[a-z]+(?:ed|ne|t|n))\b/i;
 const SEES =
   /\b(?:see(?:ing)? (?:you|ya|y'all)(?: all| both)? (?:on|at|then|there|tomorrow|today|next|this|in|bright|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|forward to (?:seeing|meeting|having|welcoming) you)\b/i;
 const WILL = re(
-  `(?<![\\w'])(?:we|you|they|he|she|${SOMEONE}|(?:your|the|that) [\\w-]+(?: [\\w-]+)?)(?:'ll| will| is going to| are going to|'re going to)${ADVERBS} (?!need|want|find|hear|like|love|know|notice|always|not|have to|read|ask|depend|let|understand|cost|only be if|be (?:late|early|there|running|happy|glad|able|delighted|pleased|asked|fine|sorry|open|closed|\\$|£|\\d+ (?:dollars|pounds)))(\\w+\\b.*)`,
+  `(?<![\\w'])(?:we|you|they|he|she|${SOMEONE}|(?:your|the|that) [\\w-]+(?: [\\w-]+)?)(?:'ll| will| should(?= (?:now |soon |shortly |also )?(?:receive|get)\\b)| is going to| are going to|'re going to)${ADVERBS} (?!need|want|find|hear|like|love|know|notice|always|not|have to|read|ask|depend|let|understand|cost|only be if|be (?:late|early|there|running|happy|glad|able|delighted|pleased|asked|fine|sorry|open|closed|\\$|£|\\d+ (?:dollars|pounds)))(\\w+\\b.*)`,
+);
+const CALLER_DOES = re(
+  `\\byou(?: now)? (?:go out|tee off|start|begin|play|come in) (?:at|on|with)\\b`,
+);
+const HAS_PARTY = re(
+  `\\byou(?:'ve got| have)${ADVERBS} (?:\\d|two|three|four|five|six|seven|eight) (?:players|people|guests)\\b`,
 );
 const IT_IS_AT = re(
-  `(?<![\\w'])it(?:'s| is| starts| begins)${ADVERBS} (?:at|on|tomorrow|today|\\w+day)\\b`,
+  `(?<![\\w'])it(?:'s| is| starts| begins)${ADVERBS} (?:at|on|tomorrow|today|with|\\w+day)\\b`,
 );
 const FRAGMENT = new RegExp(
-  `^\\W*(?:(?:okay|ok|great|perfect|right|yes|and|all|now|already|officially|well|there|successfully|just|done and|that's|lovely|brilliant|excellent|wonderful),? )*(${PAST})(?: (?:and|for|in|with|on|at|up|away|out|off|through|it|you|then|now|already) ?.*)?[\\s.!]*$`,
+  `^\\W*(?:(?:mission|job|deal|task|okay|ok|great|perfect|right|yes|and|all|now|already|officially|well|there|successfully|just|done and|that's|lovely|brilliant|excellent|wonderful),? )*(${PAST})(?: (?:and|for|in|with|on|at|up|away|out|off|through|it|you|then|now|already) ?.*)?[\\s.!]*$`,
   'i',
 );
 const VISIT_STANDS = re(
@@ -89,8 +96,9 @@ const VISIT_NOUN = new RegExp(`\\b${VISIT}\\b`, 'i');
 const NOT_VISIT =
   /^.{0,12}\byour (?:\w+ )?(?:code|name|number|phone|message|e-?mail|address|call|question|choice|patience|preference|favou?rite|price|details|friends?)\b/i;
 const OVER =
-  /\b(?:no longer|any ?more|won't be seeing|(?:don't|do not|needn't|need not|no need)(?: need)? (?:to )?(?:come|turn up|show up)|won't (?:be )?expect\w*|your .{1,30}(?:went|goes|given|gone) to (?:some\w*|another)|nothing (?:is |else )?(?:left )?(?:on|under|in|for|booked|left))\b/i;
-const ABOUT_CALLER = /\b(?:you|your|you're|you'll|appointment|booking|reservation|visit)\b/i;
+  /\b(?:no longer|any ?more|won't be seeing|(?:don't|do not|needn't|need not|no need)(?: need)? (?:to )?(?:come|turn up|show up)|won't (?:be )?expect\w*|your .{1,30}(?:went|goes|given|gone) to (?:some\w*|another)|nothing (?:is )?(?:left|(?:on|under|in) (?:your|our|the)))\b/i;
+const ABOUT_CALLER =
+  /\b(?:you|your|you're|you'll|appointment|booking|reservation|visit|calendar|schedule|books?|diary|sheet|list)\b/i;
 
 const NEGATES =
   /n't\b|\b(?:not(?! only)|never|nothing|none|nobody|neither|without|cannot|unable|hardly|no \w+(?: \w+)? (?:is|are|was|were|has|have)|no one)\b/i;
@@ -109,14 +117,14 @@ const MOVES = /\b(?:move|reschedule|change|shift|swap|switch|push|bump|postpone)
 const CANCELS = /\b(?:cancel|delete|remove|scrap|drop)\b/i;
 /** What is kept of a caller beside appointments. */
 const DETAILS =
-  /^(?:updated|changed|corrected|saved|added|noted|recorded|entered|stored|fixed|spelled|spelt|taken|got|written)\b(?: down)? (?:your|that|the|it as) (?:\w+ ){0,2}?(?:names?|numbers?|phone|e-?mail|contact|details|spelling|address|answers?|preferences?)\b/i;
+  /^(?:updated|changed|corrected|saved|added|noted|recorded|entered|stored|fixed|spelled|spelt|taken|got|written)\b(?: down)? (?:your|that|the|it as) (?:\w+ ){0,2}?(?:names?|numbers?|phone|e-?mail|contact|details|spelling|address|answers?|preferences?)\b|^changed my\b/i;
 const ASKED = /^(?:asked|spoke|spoken|checked)$/i;
 const OF_SOMEONE =
   /^ (?:with |to )?(?:staffer|them|him|her|the \w+ (?:team|desk|dentist)|the (?:team|desk|dentist|starter|manager|office|salon))\b/i;
 const GIVES =
   /^(?:got|gotten|kept|pulled|had|started|finished|worked|come|gone|noted|offered|stopped|opened)$/i;
 const TO_CALLER =
-  /^ (?:(?:it|that|this|you|the \w+|your \w+|them) )?(?:.*\b(?:for you|you (?:in|down|on|an?|the|two|one|sorted|set|into)|your (?:spot|slot|place|tee|appointment|booking|message)|it in\b|off|ahead|through)\b|(?:it|that)$|it in the end)/i;
+  /^ (?:(?:it|that|this|you|the \w+|your \w+|them) )?(?:.*\b(?:for you|you (?:in|down|on|an?|the|two|one|sorted|set|into)|your (?:spot|slot|place|tee|appointment|booking|message)|it in\b|off|ahead|through)\b|it in the end)/i;
 const CALLS_BACK =
   /\b(?:call|ring|phone|text|e-?mail|contact|get back to|reach out to|message) you\b|\bin touch\b|\bget (?:it|your|the)\b|\bfollow up\b/i;
 const UNSURE = /n't\b|\b(?:not|would|could|can|may|might|should)\b/i;
@@ -184,11 +192,22 @@ function statesIn(text: string): Claim[] {
   }
   const visit = !NOT_VISIT.test(text) && VISIT_STANDS.exec(text);
   const isVisit = visit && VISIT_NOUN.test(visit[0]);
-  const patterns = [CALLER_IS, CALLER_HAS, HELD, ONGOING, NAMED, YOURS, THING_IS, IT_IS_IN, NOW_AT];
+  const patterns = [
+    CALLER_IS,
+    CALLER_HAS,
+    HELD,
+    ONGOING,
+    NAMED,
+    YOURS,
+    THING_IS,
+    IT_IS_IN,
+    NOW_AT,
+    CALLER_DOES,
+  ];
   for (const pattern of isVisit ? [...patterns, VISIT_STANDS] : patterns) {
     if (isReal(text, pattern) && !notFree(text)) claims.push(stands(kindOf(text)));
   }
-  if (isReal(text, IT_IS_AT)) claims.push(stands('known'));
+  if (isReal(text, IT_IS_AT) || isReal(text, HAS_PARTY)) claims.push(stands('known'));
   const fragment = FRAGMENT.exec(text);
   if (fragment && !NEGATES.test(text) && !notFree(text)) {
     const word = (fragment[1] ?? '').toLowerCase();
@@ -230,5 +249,7 @@ function isUnrealBefore(text: string, match: string): boolean {
     0,
   );
   const lead = before.slice(from);
-  return NEGATES.test(lead) || IMAGINES.test(lead);
+  return (
+    NEGATES.test(lead) || /^\W*(?:no|none of) (?:[\w-]+ ?){1,3}$/i.test(lead) || IMAGINES.test(lead)
+  );
 }

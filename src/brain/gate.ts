@@ -1,3 +1,4 @@
+import { saidByAnswer } from './gate-answers.ts';
 import { unsupportedClaim } from './gate-claims.ts';
 import { unsupportedCode } from './gate-codes.ts';
 import { unsupportedContact } from './gate-contacts.ts';
@@ -16,7 +17,8 @@ export type { GateContext, GateReason } from './gate-context.ts';
  * it must come from one, from the business, or from the caller's own words.
  */
 export function gate(sentence: string, context: GateContext): GateReason | null {
-  const text = sentence.replaceAll('’', "'");
+  const said = sentence.replaceAll('’', "'");
+  const text = saidByAnswer(said, context.events) ?? said;
   const joined = joinServices(text, context.business);
   return (
     unsupportedClaim(joined, context) ??
