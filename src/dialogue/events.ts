@@ -81,6 +81,20 @@ export interface AnsweredBy {
   tokens?: { input: number; output: number };
 }
 
+/** Milliseconds. The parts follow on each other; one that is not known is absent. */
+export interface TurnTiming {
+  /** From the end of the caller's speech to the first sound of the reply, as this process saw it. */
+  gapMs: number;
+  /** Until the caller was taken to have finished. */
+  endpointingMs?: number;
+  /** Of the endpointing, until the last words were recognised. */
+  recognitionMs?: number;
+  /** Until the first words of the reply were decided. */
+  brainMs?: number;
+  /** Until their first sound. */
+  voiceMs?: number;
+}
+
 export type DialogueState =
   | 'greeting'
   | 'identifying'
@@ -112,6 +126,13 @@ interface EventData {
     interrupted: boolean;
     readBacks: ReadBack[];
   } & Partial<AnsweredBy>;
+  /** How long the caller waited for the turn of the agent that follows, where it was heard. */
+  'turn.timing': TurnTiming;
+  /**
+   * Sound of the caller's over the agent's voice: the agent `stopped`, went on after a pause
+   * (`resumed`), or took a word for a sign of listening (`ignored`).
+   */
+  overlap: { effect: 'stopped' | 'resumed' | 'ignored'; text?: string };
   'tool.started': { tool: string; toolCallId: string; args: Record<string, unknown> };
   'tool.succeeded': {
     tool: string;
