@@ -46,19 +46,19 @@ export const HARMLESS_DEEDS = new Set(
    thought meant said mentioned read asked been had wanted needed liked loved hoped failed apologised apologized
    listened realised realized gathered opened wondered forgotten forgot lost spotted learnt learned got gotten
    decided assumed guessed agreed explained offered suggested expected used spelt spelled repeated recognised recognized
-   recognise pulled stopped started finished worked double-checked rechecked come gone kept noted enjoyed appreciated helped
-   ended touched`.split(/\s+/),
+   pulled stopped started finished worked double-checked rechecked come gone kept noted enjoyed appreciated helped
+   ended touched shut`.split(/\s+/),
 );
 
 /** Participles that describe the world, not something done for the caller. */
 export const HARMLESS_STATES = new Set(
-  `closed located based called required needed supposed allowed meant interested pleased delighted excited worried
-   limited included related asked said welcome used designed sold staffed tired scared concerned confused married
+  `closed shut located based called required needed supposed allowed meant interested pleased delighted excited
+   worried limited included related asked said used designed sold staffed tired scared concerned confused married
    retired advised recommended expected preferred delayed thrilled honoured honored automated experienced qualified
-   trained licensed mistaken opened sized heated unbooked undecided unavailable crowded booked-out obliged closed.
-   asking meeting something nothing anything listed named open listening written spelled spelt entitled seen done.
-   limited-time hundred red bed indeed need speed feed shed advanced detailed bored prepared overbooked unfixed naked
-   unconfirmed unaffected unchanged untouched`.split(/\s+/),
+   trained licensed mistaken opened sized heated undecided crowded obliged listed named written spelled spelt
+   entitled seen advanced detailed bored prepared overbooked unconfirmed unaffected unchanged untouched`.split(
+    /\s+/,
+  ),
 );
 
 /** Past forms that do not end in "ed". */

@@ -112,10 +112,12 @@ function isWritten(events: readonly CallEvent[], kind: WriteKind): boolean {
 
 /** Services are appointments, and people of the business do what "they" do, whatever they are called. */
 function withoutPeople(text: string, { business, read }: GateContext): string {
-  const visit = servicesIn(text, business).reduceRight(
-    (rest, { start, end }) => `${rest.slice(0, start)}appointment${rest.slice(end)}`,
-    text,
-  );
+  const visit = servicesIn(text, business)
+    .reduceRight(
+      (rest, { start, end }) => `${rest.slice(0, start)}appointment${rest.slice(end)}`,
+      text,
+    )
+    .replace(/\b(you)(?: guys| all| both| folks| lot| two| three| four)\b/gi, '$1');
   const terms = business?.resources ?? read.resources.map(({ name }) => [name]);
   const names = terms.flatMap(([name = '']) => (/^\p{Lu}\p{L}+$/u.test(name) ? name : []));
   return names.length === 0

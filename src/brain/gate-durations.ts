@@ -45,12 +45,12 @@ export function unsupportedDuration(sentence: string, context: GateContext): Gat
 }
 
 function minutesOf(match: RegExpMatchArray): number {
-  const [whole, part, hours, and, andMinutes, halves, minutes] = match;
+  const [, part, hours, and, andMinutes, halves, minutes] = match;
   if (part) return /half/.test(part) ? 30 : /3/.test(part) ? 45 : 15;
   if (minutes) return Number(minutes);
   if (halves) return Number(halves) * 60 + 30;
   const full = /^an?$/.test(hours ?? '') ? 1 : Number(hours);
   const rest = and ?? '';
   const more = /half|30/.test(rest) ? 30 : /3|45/.test(rest) ? 45 : rest ? 15 : 0;
-  return full * 60 + more + Number(/\d+/.exec(andMinutes ?? '')?.[0] ?? 0) + (whole === '' ? 0 : 0);
+  return full * 60 + more + Number(/\d+/.exec(andMinutes ?? '')?.[0] ?? 0);
 }

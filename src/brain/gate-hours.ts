@@ -27,6 +27,8 @@ export function hoursHold(text: string, minutes: readonly number[], context: Gat
   const { business, knownMinutes, openWeekdays } = context;
   const days = weekdaysIn(text);
   const shut = SHUT.test(text);
+  // No row says when holidays are.
+  if (/\b(?:holidays?|christmas|easter|thanksgiving|new year)/i.test(text)) return false;
   const isOpen = (day: number) => openWeekdays.includes(day);
   if (minutes.length === 0) return shut ? !days.some(isOpen) : days.every(isOpen);
   if (!business)

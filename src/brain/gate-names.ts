@@ -7,7 +7,7 @@ const TITLE =
 const CAPITAL = /(?<![\p{L}\d'])\p{Lu}\p{Ll}[\p{L}]*(?:['-]\p{L}+)*/gu;
 /** What makes a capital at the beginning of a sentence, where every word has one, a name. */
 const ACTS =
-  /^(?:'s|'ll|'d)?(?: (?:is|was|has|had|can|could|will|would|does|did|might|may|should|says|said|wants|knows|just|also|already|usually|and \p{Lu}|or \p{Lu})\b|, \p{Lu})/u;
+  /^(?:'s|'ll|'d)?(?: (?:is|was|has|had|can|could|will|would|does|did|might|may|should|says|said|wants|knows|just|also|already|usually|and \p{Lu}|or \p{Lu})\b)|^, \p{Lu}\p{L}+(?:,| and| or)/u;
 const KNOWN = new Set(
   `i i'm i'll i've i'd am pm ok okay english spanish french german american british christmas thanksgiving easter
    halloween hanukkah diwali ramadan eid new year boxing eve god bank ai dr mr mrs ms miss doctor coach professor prof
@@ -56,6 +56,9 @@ function knownWords({ events, read, business }: GateContext): Set<string> {
     ...heardIn(events),
     name ?? '',
     business?.name ?? '',
+    ...events.flatMap((event) =>
+      event.type === 'call.started' ? event.data.business.split('-') : [],
+    ),
     ...(business?.services ?? []).flatMap(({ names }) => names),
     ...(business?.resources ?? []).flat(),
     ...[...read.services, ...read.resources].flatMap((term) => [term.name, ...term.aliases]),

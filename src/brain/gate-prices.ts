@@ -9,7 +9,7 @@ const MONEY = new RegExp(
 );
 /** "It comes to 150": money although nobody says so. */
 const COSTS = new RegExp(
-  String.raw`\b(?:costs?|comes? (?:out )?(?:to|at)|priced at|prices?(?: is|'s)?|charged?|fees?(?: is|'s)?|pay(?:ing)?|total(?:s|ling|ing)?(?: is)?|runs? you|sets? you back|bill(?: is)?|goes for)(?: \w+){0,3}? (${NUMBER})(?![\d:]| ?(?:am|pm|o'clock|minutes?|hours?|people|players?|days?|%|dollars|pounds|euros|bucks|quid))|\b(${NUMBER}) (?:each|a head|per (?:person|player|head|visit)|apiece)\b`,
+  String.raw`\b(?:costs?|comes? (?:out )?(?:to|at)|priced at|prices?(?: is|'s)?|charge[sd]?|fees?(?: is|'s)?|pay(?:ing)?|total(?:s|ling|ing)?(?: is)?|runs? you|sets? you back|bill(?: is)?|goes for)(?: \w+){0,3}? (${NUMBER})(?![\d:]| ?(?:am|pm|o'clock|minutes?|hours?|people|players?|days?|%|dollars|pounds|euros|bucks|quid))|\b(${NUMBER}) (?:each|a head|per (?:person|player|head|visit)|apiece)\b`,
   'gi',
 );
 const FREE =

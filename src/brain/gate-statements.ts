@@ -43,7 +43,7 @@ const STATE = re(
   `(?<![\\w'])(?:you|we|${THING}|which|who|${SOMEONE})(?:${BE}|${HAVE} been|${HAVE})${ADVERBS} (${PAST})\\b(.*)`,
 );
 const SETTLED =
-  '(?:all )?(?:set|sorted|done|good to go|good for|in the (?:books?|diary|system|bag|calendar|schedule|works)|on (?:the|our) (?:schedule|calendar|books?|diary|sheet|list|tee sheet)|official|final|settled|a done deal|a go|yours|all yours|ready and waiting|waiting for you|safe|standing|complete|through|under your name|in your name|in place|taken care of|with (?:them|him|her|the team)|in (?:their|his|her) (?:inbox|hands)|on its way|coming your way|off|gone|out of the (?:diary|book|books|calendar|system))(?! (?:hands|luck))';
+  '(?:all )?(?:set|sorted|done|good to go|good for|in the (?:books?|diary|system|bag|calendar|schedule|works)|on (?:the|our) (?:schedule|calendar|books?|diary|sheet|list|tee sheet)|official|final|settled|a done deal|a go|a lock|a deal|yours|all yours|ready and waiting|waiting for you|safe|standing|complete|through|under your name|in your name|in place|taken care of|with (?:them|him|her|the team)|in (?:their|his|her) (?:inbox|hands)|on its way|coming your way|off|gone|out of the (?:diary|book|books|calendar|system))(?! (?:hands|luck))';
 const THING_IS = re(
   `(?<![\\w'])(?:it|that|this|everything|all|(?:your|the|that|this)(?: [\\w:'-]+){1,6}?|(?<=^\\W*)(?:[\\w:]+ ){0,2}(?!there|here|what|which)[\\w:]+)(?:${BE}|${HAVE} been| goes| went| stays| remains)${ADVERBS} ${SETTLED}(?=\\W|$)`,
 );
@@ -51,7 +51,7 @@ const IT_IS_IN = re(
   `(?<![\\w'])(?:it|that|this|everything)(?:${BE})${ADVERBS} in(?=[.!,]|$| there)`,
 );
 const CALLER_IS = re(
-  `\\byou(?:(?: and [\\w ]+?)?(?:'re| are)|'ve been| have been)${ADVERBS} (?:(?:all )?(?:set|sorted|done|good to go|good for|ready to go)|in(?=[.!,]|$| (?:for|on|at|with|there|the (?:book|diary|system|calendar|schedule)|tomorrow|today|this|next|again|twice|\\w+day))|down\\b|on (?:for|the (?!phone|line|right))|off (?:the|our|sheet)|out of the|(?:free|rid) of (?:it|that)|through\\b|with (?!me\\b|a\\b|the wrong|us (?:so|for))|going out\\b|at (?!home|work|the (?!\\d))|for (?!real)|seeing\\b|playing\\b|teeing\\b|meeting\\b|expected\\b|coming\\b|scheduled\\b|having\\b)`,
+  `\\byou(?:(?: and [\\w ]+?)?(?:'re| are)|'ve been| have been)${ADVERBS} (?:(?:all )?(?:set|sorted|done|good to go|good for|ready to go)|in(?=[.!,]|$| (?:for|on|at|with|there|the (?:book|diary|system|calendar|schedule)|tomorrow|today|this|next|again|twice|\\w+day))|down\\b|on (?:for|our|\\w+'s|the (?!phone|line|right))|off (?:the|our|sheet)|out of the|(?:free|rid) of (?:it|that)|through\\b|with (?!me\\b|a\\b|the wrong|us (?:so|for))|going out\\b|at (?!home|work|the (?!\\d))|for (?!real)|seeing\\b|playing\\b|teeing\\b|meeting\\b|expected\\b|coming\\b|scheduled\\b|having\\b)`,
 );
 const CALLER_HAS = re(
   `\\byou(?:'ve got| have got| have| now have| still have| already have| got)${ADVERBS} (?:an? |one |two |three |\\d+ |the |your |both |our )(?:[\\w:-]+ ){0,3}?(?:appointment|booking|reservation|visit|tee time|slot|spot)`,
@@ -63,11 +63,22 @@ const ONGOING = re(
   `(?<![\\w'])(?:we|i|they|it|that|${SOMEONE})(?:'re|'m|'s| are| am| is)${ADVERBS} (?:(?:holding|keeping|saving|reserving|blocking|expecting|awaiting)\\b(?! (?:on|up))|looking forward to (?:seeing|meeting|having|welcoming)|waiting for you\\b)`,
 );
 const NOW_AT = re(`(?<![\\w'])(?:you|${THING})(?:'s|'re| is| are) now (?:on|at|for|set|with)\\b`);
+const ASKED_FOR_CALLER = re(
+  `${SOMEONE} (?:said|says) (?:yes|ok|okay|it's|that|to)\\b|${SOMEONE} (?:knows?|is aware|are aware)\\b`,
+);
+const CANNOT_WAIT = /\bcan(?:'t|not) wait to (?:see|meet|have|welcome) you\b/i;
+const WORKED = re(
+  `(?<![\\w'])it(?: all| finally| then)? (?:worked|succeeded|came through|panned out)\\b`,
+);
+const HAVE_DONE = re(
+  `(?<![\\w'])(?:i|we|they)(?:'ve| have)?(?: got| have| had)? (?:it|that|everything|you)(?: all)? (${PAST})\\b`,
+);
+const EXPECTS = re(`${SOMEONE} (?:expects?|awaits?) you\\b`);
 const HANDING = re(
   `(?:^|[\\s,])(?:(?:transferring|connecting|patching|putting|handing|passing|forwarding|sending) you\\b|(?:transferring|connecting|patching)(?: the call| your call| now|[.!]|$))|\\byou(?:'re| are) (?:now )?(?:being|getting) (?:transferred|connected|put|patched|handed|passed)|\\b(?:desk|shop|manager|colleague|someone|team)\\b.{0,20}\\b(?:is|are) (?:now )?(?:picking up|joining|on the line)|\\byou(?:'re| are) (?:now )?(?:(?:speaking|talking) (?:with|to)|on with) (?!me\\b|an?\\b|the automated)|^\\W*here(?:'s| is| are) (?:${SOMEONE}|the front desk)`,
 );
 const NAMED =
-  /\b(?:your name(?:'s| is)? on (?:it|that|this)|got your name|has your name|in your name|under your name)\b/i;
+  /\b(?:your name(?:'s| is)? on (?:it|that|this)|got your name|your name(?: is|'s)? (?:on|next to|against|in) (?:the|our)|has your name|in your name|under your name)\b/i;
 const YOURS = /\b[\w']+(?:'s| is|'re| are)(?: now| all| officially)* yours\b|\bbelongs? to you\b/i;
 const CONSIDER =
   /\bconsider (?:it|that|this|yourself|(?:that|the|your) (?:[\w-]+ ){1,3}?)\s?(?:[a-z]+(?:ed|ne|t|n))\b/i;
@@ -86,7 +97,7 @@ const IT_IS_AT = re(
   `(?<![\\w'])it(?:'s| is| starts| begins)${ADVERBS} (?:at|on|tomorrow|today|with|\\w+day)\\b`,
 );
 const FRAGMENT = new RegExp(
-  `^\\W*(?:(?:mission|job|deal|task|okay|ok|great|perfect|right|yes|and|all|now|already|officially|well|there|successfully|just|done and|that's|lovely|brilliant|excellent|wonderful),? )*(${PAST})(?: (?:and|for|in|with|on|at|up|away|out|off|through|it|you|then|now|already) ?.*)?[\\s.!]*$`,
+  `^\\W*(?:(?:(?:the |your |that )?${VISIT}|mission|job|deal|task|okay|ok|great|perfect|right|yes|and|all|now|already|officially|well|there|successfully|just|done and|that's|lovely|brilliant|excellent|wonderful),? )*(${PAST}|complete|accomplished)(?: (?:care|and|for|in|with|on|at|up|away|out|off|through|it|you|then|now|already) ?.*)?[\\s.!]*$`,
   'i',
 );
 const VISIT_STANDS = re(
@@ -121,6 +132,7 @@ const DETAILS =
 const ASKED = /^(?:asked|spoke|spoken|checked)$/i;
 const OF_SOMEONE =
   /^ (?:with |to )?(?:staffer|them|him|her|the \w+ (?:team|desk|dentist)|the (?:team|desk|dentist|starter|manager|office|salon))\b/i;
+const HAD_A_WORD = /^ a (?:quick |little )?word with\b/i;
 const GIVES =
   /^(?:got|gotten|kept|pulled|had|started|finished|worked|come|gone|noted|offered|stopped|opened)$/i;
 const TO_CALLER =
@@ -161,7 +173,9 @@ function deedIn(text: string): Claim | null {
   if (NEGATES.test(head) || UNREAL.test(head) || isUnrealBefore(text, whole)) return null;
   if (DETAILS.test(`${verb}${rest}`)) return null;
   const kind = kindOf(`${verb}${rest}`);
-  const asksSomeone = kind === 'message' && ASKED.test(verb) && OF_SOMEONE.test(rest);
+  const asksSomeone =
+    kind === 'message' && (HAD_A_WORD.test(rest) || (ASKED.test(verb) && OF_SOMEONE.test(rest)));
+  if (/^(?:someone|somebody) /i.test(whole) && !ABOUT_CALLER.test(whole)) return null;
   const isHarmless = HARMLESS_DEEDS.has(verb.toLowerCase());
   if (isHarmless && !asksSomeone && !doesForCaller(verb, rest)) return null;
   return { kind, byAgent: agent !== undefined };
@@ -180,8 +194,10 @@ function statesIn(text: string): Claim[] {
   if (SEES.test(text) && !UNSURE.test(text)) claims.push(stands('book'));
   if (CONSIDER.test(text) && !UNSURE.test(text)) claims.push(stands(kindOf(text)));
   if (WISH.test(text)) return claims;
+  if (ASKED_FOR_CALLER.test(text) && !UNSURE.test(text)) claims.push(stands('message'));
+  if (CANNOT_WAIT.test(text)) claims.push(stands('book'));
   if (isReal(text, HANDING)) claims.push(stands('transfer'));
-  const state = STATE.exec(text) ?? THATS.exec(text) ?? BEEN.exec(text);
+  const state = STATE.exec(text) ?? HAVE_DONE.exec(text) ?? THATS.exec(text) ?? BEEN.exec(text);
   if (state) {
     const [whole, participle = '', rest = ''] = state;
     const head = whole.slice(0, whole.length - rest.length);
@@ -203,6 +219,8 @@ function statesIn(text: string): Claim[] {
     IT_IS_IN,
     NOW_AT,
     CALLER_DOES,
+    EXPECTS,
+    WORKED,
   ];
   for (const pattern of isVisit ? [...patterns, VISIT_STANDS] : patterns) {
     if (isReal(text, pattern) && !notFree(text)) claims.push(stands(kindOf(text)));
