@@ -36,14 +36,14 @@ const DEED = re(
   `(?<![\\w'])(?:(${AGENT})|(${SOMEONE}))(${HAVE})?${ADVERBS}(?: went ahead and| gone ahead and| managed to| was able to| were able to| been able to)?${ADVERBS} (${PAST})\\b(.*)`,
 );
 const ABLE = re(
-  `\\b(?:i|we)(?:'ve| have)?(?: was| were| been)? ?(?:able|managed) to (?!find\\b|see\\b|check\\b|look\\b|hear\\b|tell\\b|say\\b)`,
+  `\\b(?:i|we)(?:'ve| have)?(?: was| were| been)? ?(?:able|managed|had) to (?!close\\b|open\\b|ask\\b|say\\b|find\\b|see\\b|check\\b|look\\b|hear\\b|tell\\b|say\\b)`,
 );
 /** "It's all squared away", "your slot's been nabbed", "you got put down". */
 const STATE = re(
   `(?<![\\w'])(?:you|we|${THING}|which|who|${SOMEONE})(?:${BE}|${HAVE} been|${HAVE})${ADVERBS} (${PAST})\\b(.*)`,
 );
 const SETTLED =
-  '(?:all )?(?:set|sorted|done|good to go|good for|in the (?:books?|diary|system|bag|calendar|schedule|works)|on (?:the|our) (?:schedule|calendar|books?|diary|sheet|list|tee sheet)|official|final|settled|a done deal|a go|a lock|a deal|yours|all yours|ready and waiting|waiting for you|safe|standing|complete|through|under your name|in your name|in place|taken care of|with (?:them|him|her|the team)|in (?:their|his|her) (?:inbox|hands)|on its way|coming your way|off|gone|out of the (?:diary|book|books|calendar|system))(?! (?:hands|luck))';
+  '(?:all )?(?:set|sorted|done|good to go|good for|in (?:the|our) (?:books?|diary|system|bag|calendar|schedule|works)|on (?:the|our) (?:schedule|calendar|books?|diary|sheet|list|tee sheet)|official|final|settled|a done deal|a go|a lock|a deal|yours|all yours|ready and waiting|waiting for you|safe|standing|complete|through|under your name|in your name|in place|taken care of|with (?:them|him|her|the team)|in (?:their|his|her) (?:inbox|hands)|on its way|coming your way|off|gone|out of the (?:diary|book|books|calendar|system))(?! (?:hands|luck))';
 const THING_IS = re(
   `(?<![\\w'])(?:it|that|this|everything|all|(?:your|the|that|this)(?: [\\w:'-]+){1,6}?|(?<=^\\W*)(?:[\\w:]+ ){0,2}(?!there|here|what|which)[\\w:]+)(?:${BE}|${HAVE} been| goes| went| stays| remains)${ADVERBS} ${SETTLED}(?=\\W|$)`,
 );
@@ -93,6 +93,7 @@ const CALLER_DOES = re(
 const HAS_PARTY = re(
   `\\byou(?:'ve got| have)${ADVERBS} (?:\\d|two|three|four|five|six|seven|eight) (?:players|people|guests)\\b`,
 );
+const IT_IS_A = re(`(?<![\\w'])it(?:'s| is)${ADVERBS} (?:an? |for an? )?appointment\\b`);
 const IT_IS_AT = re(
   `(?<![\\w'])it(?:'s| is| starts| begins)${ADVERBS} (?:at|on|tomorrow|today|with|\\w+day)\\b`,
 );
@@ -225,7 +226,8 @@ function statesIn(text: string): Claim[] {
   for (const pattern of isVisit ? [...patterns, VISIT_STANDS] : patterns) {
     if (isReal(text, pattern) && !notFree(text)) claims.push(stands(kindOf(text)));
   }
-  if (isReal(text, IT_IS_AT) || isReal(text, HAS_PARTY)) claims.push(stands('known'));
+  if (isReal(text, IT_IS_AT) || isReal(text, IT_IS_A) || isReal(text, HAS_PARTY))
+    claims.push(stands('known'));
   const fragment = FRAGMENT.exec(text);
   if (fragment && !NEGATES.test(text) && !notFree(text)) {
     const word = (fragment[1] ?? '').toLowerCase();
