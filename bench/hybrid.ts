@@ -1,7 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import { doubtOf } from '../src/brain/scripted/sureness.ts';
 import { hybridShare } from '../tests/brain/hybrid-share.ts';
 import { CALLERS } from '../tests/brain/scripted/callers.ts';
 import { CHANGES_OF_MIND } from '../tests/brain/scripted/changes-of-mind.ts';
 import { SAID } from '../tests/brain/scripted/conversations.ts';
+import { HELD_OUT } from '../tests/language/held-out-cases.ts';
+import { HELD_OUT_LATER } from '../tests/language/held-out-later-cases.ts';
+import { HELD_OUT_WHOLE } from '../tests/language/held-out-whole-cases.ts';
+import { meaningOf, read } from '../tests/language/reading-case.ts';
 import { printCircumstances, printFigure } from './figures.ts';
 
 /** How much of a call the hybrid brain answers without a model, and whether it errs in doing so. */
@@ -28,5 +34,29 @@ export async function run(): Promise<void> {
   printFigure('turns of the caller', String(turns));
   printFigure('answered without a model', `${((100 * without) / turns).toFixed(1)} %`, '> 60 %');
   printFigure('wrong writes', String(wrong.length), '0');
+  printMisread();
   printCircumstances();
+}
+
+/** Of sentences nobody tuned the reader for: how many leave no doubt, and how many of those are misread. */
+function printMisread(): void {
+  const sets = {
+    'held out': HELD_OUT,
+    'held out later': HELD_OUT_LATER,
+    'held out last': HELD_OUT_WHOLE,
+  };
+  for (const [name, cases] of Object.entries(sets)) {
+    const sure = cases.flatMap(({ context, text, expecting, meaning }) => {
+      const reading = read(text, context, expecting);
+      const isRight = isDeepStrictEqual(meaningOf(reading), meaning);
+      return doubtOf(reading, context.maxParty) ? [] : [{ text, isRight }];
+    });
+    const misread = sure.filter(({ isRight }) => !isRight);
+    for (const { text } of misread) console.log(`  misread: "${text}"`);
+    printFigure(
+      `sentences ${name}: without doubt, misread`,
+      `${sure.length} of ${cases.length}, ${misread.length}`,
+      '0',
+    );
+  }
 }

@@ -140,6 +140,27 @@ describe('a hybrid brain', () => {
     ]);
   });
 
+  it('does not take in twice what the model has asked to hear again', async () => {
+    const talked = await talkWith(
+      [
+        'a cleaning on december 9 at 10',
+        'Ana Silva',
+        'yes',
+        'an hour later, gran says',
+        'move it an hour later please',
+      ],
+      say('Sorry, could you say that again?'),
+    );
+    expect(talked.by, talked.agent.join('\n')).toEqual([
+      'script',
+      'script',
+      'code',
+      'model',
+      'script',
+    ]);
+    expect(talked.answers.at(-1)).toMatch(/December 9 at 11 AM/);
+  });
+
   it('leaves to the model what its own question was about', async () => {
     const talked = await talkWith(
       [HARD, 'yes', 'the upper left', 'a cleaning on friday at ten'],

@@ -114,7 +114,7 @@ function withQuestion(state: ScriptState, text: string, env: ScriptEnv): ScriptS
   const stated = statedOffers(state, text, env);
   switch (wanted) {
     case 'again':
-      return { ...state, asking: state.lastAsked ?? state.asking };
+      return again(state);
     case 'anything':
     case 'anything-else':
       return { ...(state.goal ? withGoal(state, null) : state), asking: wanted };
@@ -147,6 +147,14 @@ function withQuestion(state: ScriptState, text: string, env: ScriptEnv): ScriptS
         ? among(state, stated)
         : unclear(state);
   }
+}
+
+/** Whoever is asked to say it again will: what was said is not taken in twice. */
+function again(state: ScriptState): ScriptState {
+  const { askedByModel, lastSaid, beforeTurn } = state;
+  return beforeTurn
+    ? { ...beforeTurn, askedByModel, lastSaid, agreed: false }
+    : { ...state, asking: state.lastAsked ?? state.asking };
 }
 
 function isAbout({ goal }: ScriptState, goals: readonly ScriptState['goal'][]): boolean {

@@ -19,9 +19,11 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
         name: event.data.name ?? state.name,
         phone: event.data.phone ?? state.phone,
       };
-    case 'turn.caller':
+    case 'turn.caller': {
       // What we last asked follows from the plan of the state before, which is why it is made here.
-      return { ...absorb(asked(state, env), event.data, env), askedByModel: false };
+      const beforeTurn = { ...asked(state, env), beforeTurn: null };
+      return { ...absorb(beforeTurn, event.data, env), askedByModel: false, beforeTurn };
+    }
     case 'turn.agent':
       return event.data.by === 'model' ? follow(state, event.data, env) : state;
     case 'tool.started':
@@ -55,9 +57,10 @@ function started(
   const isPlanned = action.kind === 'call' && action.tool === tool;
   const searches = tool === 'fetch_slots';
   if (isPlanned && !(searches && JSON.stringify(action.args) !== JSON.stringify(args))) {
-    return { ...planned, ownCall: true };
+    return { ...planned, ownCall: true, beforeTurn: null };
   }
-  return { ...(searches ? adoptedSearch(state, args, env) : state), ownCall: false };
+  const adopted = searches ? adoptedSearch(state, args, env) : state;
+  return { ...adopted, ownCall: false, beforeTurn: null };
 }
 
 /** What to do next, given everything that happened. */

@@ -124,6 +124,8 @@ export interface ScriptState {
   asking: Step;
   /** The last question was a model's, so that it does not follow from the plan. */
   askedByModel: boolean;
+  /** Before the caller's last words, until something was done about them. */
+  beforeTurn: ScriptState | null;
   lastAsked: Step | null;
   /** How often the same question has been asked in a row without news. */
   timesAsked: number;
@@ -193,6 +195,7 @@ export const initialState: ScriptState = {
   agreed: false,
   asking: 'anything',
   askedByModel: false,
+  beforeTurn: null,
   lastAsked: null,
   timesAsked: 0,
   refusals: 0,

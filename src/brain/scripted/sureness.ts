@@ -46,31 +46,40 @@ export function surenessOf(
   const reading = readTurn(state, turn.data.text, env);
   const after = fold(before, turn, env);
   const { state: planned } = plan(after, env);
-  const { intents, unread } = reading;
-  const says = (intent: Intent) => intents.includes(intent);
+  const says = (intent: Intent) => reading.intents.includes(intent);
   if (after.misses > 0 && after.misses >= before.misses) return unsure('not understood');
   if (after.asking === 'offer-message' || planned.asking === 'offer-message') {
     return unsure('the rules cannot help');
   }
   if (says('question')) return unsure('a question about something else');
   if (state.asking === 'message' && after.message !== null) return dictated(after, reading);
-  if (unread.length > 0) {
-    return unsure(`unread: ${[...new Set(unread)].slice(0, MOST_UNREAD_TOLD).join(', ')}`);
-  }
-  const goals = GOALS.filter(says);
-  if (goals.length > 1) return unsure(`several wishes: ${goals.join(', ')}`);
-  if (reading.resources.length > 1) return unsure('several people were named');
-  if (reading.services.length > 1) return unsure('several services fit');
-  if ((reading.partySize ?? 1) > (env.read.maxParty ?? Infinity)) {
-    return unsure('more people than can be booked');
-  }
-  if (refusesPart(reading)) return unsure('a no beside a wish');
+  const doubt = doubtOf(reading, env.read.maxParty);
+  if (doubt) return unsure(doubt);
   if (says('repeat') && (before.askedByModel || after.goal !== state.goal)) {
     return unsure('a model has to say it again');
   }
   if (state.asking === 'unclear') return standsAlone(state, reading);
   if (!isNews(state, after)) return unsure('brings nothing new');
-  return sure(goals[0] ? `a wish: ${goals[0]}` : `answers: ${state.asking}`);
+  const goal = GOALS.find(says);
+  return sure(goal ? `a wish: ${goal}` : `answers: ${state.asking}`);
+}
+
+/**
+ * Why a sentence may mean more than was read in it, whatever it answers; null when all of it was read.
+ *
+ * @param maxParty most people one booking may be for
+ */
+export function doubtOf(reading: Reading, maxParty = Number.POSITIVE_INFINITY): string | null {
+  const { intents, unread, resources, services, partySize } = reading;
+  if (unread.length > 0) {
+    return `unread: ${[...new Set(unread)].slice(0, MOST_UNREAD_TOLD).join(', ')}`;
+  }
+  const goals = GOALS.filter((intent) => intents.includes(intent));
+  if (goals.length > 1) return `several wishes: ${goals.join(', ')}`;
+  if (resources.length > 1) return 'several people were named';
+  if (services.length > 1) return 'several services fit';
+  if ((partySize ?? 1) > maxParty) return 'more people than can be booked';
+  return refusesPart(reading) ? 'a no beside a wish' : null;
 }
 
 /** "Not the first one": what is named may be what is not wanted. "No, Thursday" corrects instead. */
@@ -100,6 +109,7 @@ function dictated(after: ScriptState, { intents }: Reading): Sureness {
 
 /** Whether the turn has changed anything but the count of turns. */
 function isNews(before: ScriptState, after: ScriptState): boolean {
-  const known = ({ misses, askedByModel, ...rest }: ScriptState) => JSON.stringify(rest);
+  const known = ({ misses, askedByModel, beforeTurn, ...rest }: ScriptState) =>
+    JSON.stringify(rest);
   return known(before) !== known({ ...after, aside: [...before.aside, ...after.aside] });
 }

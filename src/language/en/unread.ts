@@ -18,7 +18,7 @@ const SMALL = wordsOf(`
   making come coming go put please thanks thank cheers hi hello hey hiya sir ma'am madam mate dear good great
   lovely nice perfect wonderful brilliant okay ok alright right fine sure well so oh um uh erm just really quite
   very pretty basically literally maybe perhaps possibly possible sometime somewhere then and also to for of at on
-  in with by about around as up down out into onto one 1 ones thing things bit little kind sort time times day days
+  in with by about around as up down out into onto thing things bit little kind sort time times day days
   date week appointment appointments booking bookings reservation reservations slot slots spot spots opening openings
   visit session book booked schedule scheduled free available availability open works work guys folks sounds sound
   suit suits cool awesome excellent today everybody set there'll should probably usually gotta doing arrange way
@@ -39,6 +39,9 @@ const COURTESIES = new RegExp(
     'as well|by the way|at all|for now|right now|of course',
     '(?:what|how) about|what if',
     'let me (?:see|think)',
+    'why not',
+    // A number behind "to" or "at" is a time; behind these it stands for a thing.
+    '(?<=(?:¤|\\b(?:the|that|this|my|your|which|another|other|any|each|every|first|last|latest|earliest|\\d(?:st|nd|rd|th)|early|earlier|late|later|latter|middle|good|best|new|no|book|need|want|take|have|like|get|make|me|us)) )(?:ones?|1)',
     "i (?:don't|do not) (?:suppose|know)",
   ].join('|')})(?![\\w'])`,
   'g',
@@ -53,7 +56,7 @@ const READ_BY: readonly (readonly [(reading: Unfinished) => boolean, ReadonlySet
     wordsOf(`yes yeah yep yup yea aye y certainly absolutely definitely indeed correct exactly precisely affirmative
       totally agreed deal confirm confirmed ahead way means pleasure reserve lock cancel move change reschedule
       proceed carry all true grand terrific fantastic amazing super splendid ideal bet happy with spot bang problem
-      worries why not no might mind matter same looks what fair enough`),
+      worries not no might mind matter same looks what fair enough`),
   ],
   [
     ({ leaning }) => leaning === 'no',
@@ -95,7 +98,7 @@ const READ_BY: readonly (readonly [(reading: Unfinished) => boolean, ReadonlySet
   ],
   [
     ({ refersTo }) => refersTo !== null,
-    wordsOf('other another remaining new separate additional extra second more too both'),
+    wordsOf('other another remaining new separate additional extra second more too both one 1'),
   ],
   [({ same }) => same !== null, wordsOf('same again before usual last')],
   [({ shift }) => shift !== null, wordsOf('later earlier push back forward next after following')],
@@ -107,7 +110,7 @@ const READ_BY: readonly (readonly [(reading: Unfinished) => boolean, ReadonlySet
   [
     ({ partySize, partyChange }) => partySize !== null || partyChange !== null,
     wordsOf(`us people players player person persons guests adults golfers friends of total altogether party group couple
-      more fewer less extra additional another only all both everyone me myself playing play add`),
+      more fewer less extra additional another one now only all both everyone me myself playing play add`),
   ],
   [
     ({ name }) => name !== null,
@@ -136,6 +139,17 @@ const READ_BY: readonly (readonly [(reading: Unfinished) => boolean, ReadonlySet
     ),
   ],
 ];
+
+/** "Does Sophie do colour", "is Tuesday any better": what is asked is not wished for. */
+const ASKS =
+  /^(?:(?:and|so|but|okay|hi|hello|hey|um|oh|also|well|yes|yeah|then) )*(?!(?:do you have|have you got|(?:is|are) there)\b)(is|are|was|were|do|does|did|has|have|had|will|should|must|am)\b/;
+
+/** The word a question begins with, where nothing that was read is an answer to a question. */
+function questionIn(text: string, { answer, intents }: Unfinished): string[] {
+  const asks = ASKS.exec(text)?.[1];
+  const isKnown = intents.some((intent) => intent !== 'greeting' && intent !== 'thanks');
+  return asks === undefined || isKnown || answer !== null ? [] : [asks];
+}
 
 /**
  * What of a sentence no reader accounts for. Cautious: a word that nobody knows is one that may
@@ -166,12 +180,13 @@ export function findUnread(options: {
     own.has(word) ||
     own.has(word.replace(/'s$/, '')) ||
     read.some((words) => words.has(word)) ||
-    (spells && (word.length === 1 || PHONETIC.has(word) || LETTER_NAMES.has(word))) ||
+    (spells && (/^\p{L}$/u.test(word) || PHONETIC.has(word) || LETTER_NAMES.has(word))) ||
     (dials && /^[+\d]/.test(word)) ||
-    (reading.partySize !== null && word === String(reading.partySize));
+    word === String(reading.partySize ?? Math.abs(reading.partyChange ?? 0));
   const words = text.replace(/\u00a4+/g, ' ').split(/[\s,]+/);
   return [
     ...leftOver,
+    ...questionIn(masked, reading),
     ...words.filter((word) => /[\p{L}\d]/u.test(word) && word !== "'s" && !isRead(word)),
   ];
 }
