@@ -20,9 +20,12 @@ export class TurnCost {
     this.#tokens = begunBy(chatCtx)?.tokens;
   }
 
-  /** The chunk with its mark; tool calls wait until their cost is known, which comes last. */
-  *noted(chunk: llm.ChatChunk): Iterable<llm.ChatChunk> {
-    const { delta, usage } = chunk;
+  /**
+   * The chunk with its mark; tool calls wait until their cost is known, which comes last. What was used
+   * the model reports itself: passed on, it would count twice.
+   */
+  *noted({ usage, ...chunk }: llm.ChatChunk): Iterable<llm.ChatChunk> {
+    const { delta } = chunk;
     if (usage) {
       this.#tokens = {
         input: (this.#tokens?.input ?? 0) + usage.promptTokens,
@@ -33,7 +36,7 @@ export class TurnCost {
     else if (delta?.content && !this.#marked) {
       this.#marked = true;
       yield { ...chunk, delta: { ...delta, extra: { ...delta.extra, ...this.#note() } } };
-    } else yield chunk;
+    } else if (delta) yield chunk;
   }
 
   /** What waited, and the cost of all. */

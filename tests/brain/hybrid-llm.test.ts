@@ -1,5 +1,5 @@
 import { llm } from '@livekit/agents';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { answeredByIn } from '../../src/brain/answered-by.ts';
 import { HybridLLM } from '../../src/brain/hybrid-llm.ts';
 import { ModelLLM } from '../../src/brain/model-llm.ts';
@@ -146,5 +146,16 @@ describe('a reply of the hybrid brain', () => {
     expect((await answer(hybrid, chatEndingWith('could you repeat that'))).text).toBe(
       'Next to the bakery.',
     );
+  });
+
+  it('reports what a model was paid for once', async () => {
+    const { hybrid } = brainOver(worlds.fresh, { say: ['Where does it hurt?'], usage: [900, 20] });
+    let paid = 0;
+    hybrid.on('metrics_collected', ({ promptTokens }) => {
+      paid += promptTokens;
+    });
+    await answer(hybrid, chatEndingWith(HARD));
+    await answer(hybrid, chatEndingWith('I would like to book a cleaning', 'later'));
+    await vi.waitFor(() => expect(paid).toBe(900));
   });
 });
