@@ -117,6 +117,8 @@ function withQuestion(state: ScriptState, text: string, env: ScriptEnv): ScriptS
       return again(state);
     case 'anything':
     case 'anything-else':
+      // "Anything else before I book it?" drops nothing.
+      if (state.goal && state.offers.length > 0) return unclear(state);
       return { ...(state.goal ? withGoal(state, null) : state), asking: wanted };
     case 'leave-message':
       return { ...state, asking: 'offer-message' };

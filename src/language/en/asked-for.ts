@@ -44,6 +44,7 @@ const WORDINGS: readonly [AskedFor, RegExp][] = [
     'name',
     says(
       '(?:your|the|what|whose|which|a|first|last|full) (?:\\w+ )?name',
+      "who(?:'s| is) calling",
       'who (?:am i|is this|is it for|should i|shall i|is the (?:appointment|booking)|am i (?:speaking|talking) (?:to|with))',
       'spell (?:it|that|your)',
     ),
