@@ -1,5 +1,5 @@
 import type { llm } from '@livekit/agents';
-import { minuteOf } from '../booking/clock-time.ts';
+import { businessFactsOf } from '../brain/gate-business.ts';
 import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
@@ -43,12 +43,7 @@ export function createBrain(
     gateContext: () => ({
       language,
       read: readContextOf(context),
-      pricesCents: business.services.flatMap(({ price_cents }) => price_cents ?? []),
-      openWeekdays: business.hours.map(({ weekday }) => weekday),
-      knownMinutes: business.hours.flatMap(({ opens, closes }) => [
-        minuteOf(opens),
-        minuteOf(closes),
-      ]),
+      ...businessFactsOf(business),
     }),
   });
   return { llm: options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model, scripted };

@@ -7,6 +7,8 @@ import { dialogueState } from '../dialogue/state.ts';
 import { linePhrasesFor } from '../language/line-phrases.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Conversation } from './conversation.ts';
+import { FillerWatch } from './filler-watch.ts';
+import { Keypad } from './keypad.ts';
 import type { Listening } from './listening.ts';
 import { OutcomeWatch } from './outcome-watch.ts';
 import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
@@ -42,17 +44,23 @@ export class Line {
   readonly #parts: LineParts;
   readonly #silence: SilenceWatch;
   readonly #outcomes: OutcomeWatch;
+  readonly #filler: FillerWatch;
+  readonly #keypad: Keypad;
   #ended: Promise<void> | null = null;
   #failed = false;
 
   constructor(parts: LineParts) {
     this.#parts = parts;
     const { session, clock, conversation } = parts;
+    const { log } = conversation;
+    const phrases = linePhrasesFor(conversation.business.locale);
+    this.#filler = new FillerWatch({ log, session, fillers: phrases.fillers });
+    this.#keypad = new Keypad({ log, session });
     this.#silence = new SilenceWatch({
       session,
       clock,
-      phrases: linePhrasesFor(conversation.business.locale),
-      state: () => dialogueState(conversation.log.events),
+      phrases,
+      state: () => dialogueState(log.events),
       giveUp: (reason) => void this.#end(reason),
     });
     this.#outcomes = new OutcomeWatch(parts);
@@ -80,6 +88,8 @@ export class Line {
     listening.start(session);
     this.#silence.start();
     this.#outcomes.start();
+    this.#filler.start();
+    this.#keypad.start(ctx.room, participant);
   }
 
   #end(reason: string): Promise<void> {
@@ -91,6 +101,8 @@ export class Line {
     const { ctx, logger, clock, session, conversation } = this.#parts;
     this.#silence.stop();
     this.#outcomes.stop();
+    this.#filler.stop();
+    this.#keypad.stop();
     logger.info({ reason }, 'call ending');
     // Closing commits what was heard of a sentence that was cut off; it belongs before the end.
     await Promise.race([session.close(), setTimeout(CLOSE_MS, null, { ref: false })]);

@@ -80,6 +80,7 @@ export class Listening {
     if (!this.#isTelling) return 'pass';
     switch (this.#phrases.listeningSign(text)) {
       case 'sign':
+        if (isFinal) this.#log.append({ type: 'overlap', data: { effect: 'ignored', text } });
         return 'drop';
       case 'assent':
         if (isFinal) this.#heldAtMs = this.#nowMs();

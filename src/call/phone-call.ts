@@ -15,6 +15,7 @@ import { Conversation } from './conversation.ts';
 import type { BrainOptions } from './create-brain.ts';
 import { type CallContext, Line } from './line.ts';
 import { Listening } from './listening.ts';
+import { recordTiming } from './turn-timing.ts';
 
 /** Every language there is so far is an English; the voice is made before the business is known. */
 const DEFAULT_LOCALE = 'en-US';
@@ -80,6 +81,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     aecWarmupDuration: null,
     userAwayTimeout: null,
   });
+  recordTiming(session, conversation.log);
   conversation.record(session);
   conversation.log.listen((event) => {
     if (event.type === 'turn.agent') spoken.prepare(conversation.likelyReplies());

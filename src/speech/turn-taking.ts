@@ -25,7 +25,7 @@ export function endpointingFor(pace: Pace): Endpointing {
 }
 
 /** After a sound that brought no words the agent goes on with its sentence, in milliseconds. */
-const RESUME_MS = 500;
+const RESUME_MS = 250;
 
 /** When the caller is taken to have finished, and what stops the agent; milliseconds. */
 export function turnHandling(): NonNullable<voice.AgentSessionOptions['turnHandling']> {

@@ -116,6 +116,13 @@ export class Caller {
     return spoken;
   }
 
+  /** Lets a noise be heard, 16-bit mono at `CALLER_SAMPLE_RATE`; queued with the sentences. */
+  makeNoise(samples: Int16Array): Promise<SpeechSegment> {
+    const heard = this.#lastSentence.then(() => this.#play('noise', samples));
+    this.#lastSentence = heard.catch(() => undefined);
+    return heard;
+  }
+
   /** Presses keys of the keypad. */
   press(digits: string): void {
     for (const digit of digits) {
@@ -261,13 +268,16 @@ export class Caller {
       sampleRate: CALLER_SAMPLE_RATE,
       telephone: this.#options.kind !== 'web',
     });
+    const utterance = { text, ...(await this.#play(text, samples)) };
+    this.utterances.push(utterance);
+    return utterance;
+  }
+
+  #play(what: string, samples: Int16Array): Promise<SpeechSegment> {
     const id = this.#nextId++;
     this.#send({ type: 'say', id, samples });
     const timeoutMs = (samples.length * 1000) / CALLER_SAMPLE_RATE + 10_000;
-    const segment = await this.#until(`"${text}" spoken`, timeoutMs, () => this.#said.get(id));
-    const utterance = { text, ...segment };
-    this.utterances.push(utterance);
-    return utterance;
+    return this.#until(`"${what}" played`, timeoutMs, () => this.#said.get(id));
   }
 
   #take(message: FromCaller): void {
