@@ -24,3 +24,9 @@ export function begunBy(chatCtx: llm.ChatContext): AnsweredBy | null {
   );
   return call?.type === 'function_call' ? answeredByIn(call.extra) : null;
 }
+
+/** That code tells what was done, and what the call that did it has cost. */
+export function toldByCode(chatCtx: llm.ChatContext): Record<string, unknown> {
+  const tokens = begunBy(chatCtx)?.tokens;
+  return answeredBy({ by: 'code', why: 'tells what was done', ...(tokens && { tokens }) });
+}

@@ -2,7 +2,7 @@ import { llm } from '@livekit/agents';
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { CallEvent } from '../dialogue/events.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
-import { answeredBy } from './answered-by.ts';
+import { toldByCode } from './answered-by.ts';
 import { type GateContext, type GateReason, gate } from './gate.ts';
 import { type GateWording, insteadOf } from './gate-instead.ts';
 import { openingOf } from './gate-openings.ts';
@@ -93,7 +93,7 @@ export class ModelLLM extends llm.LLM {
     const pending = pendingTurn(options.chatCtx, events);
     if (outcomes.length > 0) {
       const content = pending ? `${outcomes.join(' ')} ` : outcomes.join(' ');
-      yield { id, delta: { role: 'assistant', content, extra: answeredBy({ by: 'code' }) } };
+      yield { id, delta: { role: 'assistant', content, extra: toldByCode(options.chatCtx) } };
       if (!pending) return;
     }
     let answered = false;

@@ -89,6 +89,20 @@ describe('a reply of the hybrid brain', () => {
     });
   });
 
+  it('tells the cost of a write of the model with its outcome', async () => {
+    const { hybrid, log } = brainOver(worlds.fresh, {
+      call: { name: 'take_message', args: { text: 'late' } },
+      usage: [900, 20],
+    });
+    const chatCtx = await afterCall(hybrid, chatEndingWith(HARD, 'said'));
+    log.append({ type: 'turn.caller', data: { text: HARD, itemId: 'said', answer: null } });
+    log.append(booked(appointment('A1', TUESDAY_TEN), 'S1', 'You are booked.'));
+    expect(await answer(hybrid, chatCtx)).toMatchObject({
+      text: 'You are booked.',
+      answered: { by: 'code', tokens: { input: 900, output: 20 } },
+    });
+  });
+
   it('goes on with who has called the tool', async () => {
     const { hybrid, inner } = brainOver(worlds.fresh, { fail: 'must not be asked' });
     const chatCtx = await afterCall(hybrid, chatEndingWith('a cleaning on Friday at ten'));

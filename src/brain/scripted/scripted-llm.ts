@@ -4,7 +4,7 @@ import type { CallEvent, EventOf } from '../../dialogue/events.ts';
 import type { Pace } from '../../dialogue/pace.ts';
 import { unspokenOutcomes } from '../../dialogue/unspoken.ts';
 import { answerTo } from '../answer-to.ts';
-import { answeredBy } from '../answered-by.ts';
+import { answeredBy, toldByCode } from '../answered-by.ts';
 import { type ChatOptions, GeneratedStream } from '../generated-stream.ts';
 import { lastAsked, type PendingTurn, pendingTurn } from '../pending-turn.ts';
 import { paceOf } from './pace.ts';
@@ -63,7 +63,7 @@ export class ScriptedLLM extends llm.LLM {
         delta: {
           role: 'assistant',
           content: outcomes.join(' '),
-          extra: answeredBy({ by: 'code' }),
+          extra: toldByCode(chatCtx),
         },
       };
       if (!pending) return;
