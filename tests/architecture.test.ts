@@ -37,7 +37,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],
   desk: ['store', 'telephony', 'dialogue', 'config', 'observe'],
-  commands: ['worker.ts', 'doctor', 'desk', 'embedded', 'store', 'telephony', 'config', 'observe'],
+  commands: [
+    'worker.ts',
+    'doctor',
+    'desk',
+    'embedded',
+    'store',
+    'dialogue',
+    'telephony',
+    'config',
+    'observe',
+  ],
 };
 
 /** Rooms that know neither time nor chance: both are handed to them. */

@@ -9,6 +9,8 @@ import { addTelephonyCommands } from './telephony.ts';
 
 /** All commands but `chat`, which is the entrance itself. */
 export function addCommands(program: Command, context: CommandContext): void {
+  // `calls --json` and `calls show ID --json` each have an option of that name.
+  program.enablePositionalOptions();
   addServerCommands(program, context);
   addTelephonyCommands(program, context);
   addDoctorCommand(program, context);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Store } from '../store/store.ts';
+import { addCallTimelineCommand } from './call-timeline.ts';
 import { type CommandContext, print, withStore } from './context.ts';
 
 type Row = Record<string, unknown>;
@@ -9,6 +10,8 @@ const RECORDS: {
   description: string;
   read: (store: Store, filter: { business?: string }) => Promise<readonly Row[]>;
   columns: string[];
+  /** Adds what can be done with one of them. */
+  more?: (command: Command, context: CommandContext) => void;
 }[] = [
   {
     name: 'appointments',
@@ -31,6 +34,7 @@ const RECORDS: {
     description: 'list calls',
     read: (store, filter) => store.operatorCalls(filter),
     columns: ['started_at', 'business', 'from', 'to', 'outcome', 'id'],
+    more: addCallTimelineCommand,
   },
   {
     name: 'messages',
@@ -42,8 +46,8 @@ const RECORDS: {
 
 /** `bellhop appointments|calls|messages`: one object a line with --json, else a table. */
 export function addRecordCommands(program: Command, context: CommandContext): void {
-  for (const { name, description, read, columns } of RECORDS) {
-    program
+  for (const { name, description, read, columns, more } of RECORDS) {
+    const command = program
       .command(name)
       .description(description)
       .option('--json', 'one object a line', false)
@@ -58,6 +62,7 @@ export function addRecordCommands(program: Command, context: CommandContext): vo
           for (const line of table(rows, columns)) print(line);
         }
       });
+    more?.(command, context);
   }
 }
 

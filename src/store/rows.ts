@@ -243,6 +243,10 @@ export const operatorCallRow = z.object({
 });
 export type OperatorCallRow = z.infer<typeof operatorCallRow>;
 
+/** One call with its whole log. */
+export const operatorCallLogRow = operatorCallRow.extend({ events: z.array(storedEventRow) });
+export type OperatorCallLogRow = z.infer<typeof operatorCallLogRow>;
+
 export const operatorMessageRow = z.object({
   at: instant,
   business: z.string(),

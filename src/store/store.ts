@@ -47,6 +47,8 @@ export interface Store {
   listPhoneNumbers(): Promise<rows.PhoneNumberRow[]>;
   operatorAppointments(filter?: OperatorFilter): Promise<rows.OperatorAppointmentRow[]>;
   operatorCalls(filter?: OperatorFilter): Promise<rows.OperatorCallRow[]>;
+  /** By its id, or by the first eight or more characters of it where no other id begins so. */
+  operatorCall(callId: string): Promise<rows.OperatorCallLogRow>;
   operatorMessages(filter?: OperatorFilter): Promise<rows.OperatorMessageRow[]>;
   /** Keeps slots generated this many days ahead (60 unless told); how many were new. */
   ensureSlots(request?: { days?: number }): Promise<number>;
@@ -237,6 +239,7 @@ function operatorMethods(rpc: Rpc): Omit<Store, keyof CallMethods | keyof Bookin
       ),
     operatorCalls: (filter) =>
       rpc('operator_calls', { p_business: filter?.business }, z.array(rows.operatorCallRow)),
+    operatorCall: (callId) => rpc('operator_call', { p_call_id: callId }, rows.operatorCallLogRow),
     operatorMessages: (filter) =>
       rpc('operator_messages', { p_business: filter?.business }, z.array(rows.operatorMessageRow)),
     ensureSlots: async (request) =>

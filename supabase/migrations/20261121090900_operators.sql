@@ -42,16 +42,55 @@ as $$
   join public.resources r on r.id = a.resource_id
 $$;
 
+create function bellhop.operator_call_row(p_call public.calls, p_business public.businesses)
+returns jsonb
+language sql stable
+as $$
+  select jsonb_build_object(
+    'id', p_call.id, 'business', p_business.slug, 'room', p_call.room,
+    'from', p_call.from_number, 'to', p_call.to_number,
+    'started_at', bellhop.local_instant_text(p_call.started_at, p_business.zone),
+    'ended_at', bellhop.local_instant_text(p_call.ended_at, p_business.zone),
+    'outcome', p_call.outcome)
+$$;
+
 create function public.operator_calls(p_business text default null) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'id', c.id, 'business', b.slug, 'room', c.room, 'from', c.from_number, 'to', c.to_number,
-    'started_at', bellhop.local_instant_text(c.started_at, b.zone),
-    'ended_at', bellhop.local_instant_text(c.ended_at, b.zone), 'outcome', c.outcome
-  ) order by c.started_at, c.id), '[]')
+  select coalesce(
+    jsonb_agg(bellhop.operator_call_row(c, b) order by c.started_at, c.id), '[]')
   from bellhop.asked_businesses(p_business) b
   join public.calls c on c.business_id = b.id
+$$;
+
+-- One call with all that happened in it. Ids are long: the beginning of one will do where it is
+-- long enough to be meant and no other call's id begins like it.
+create function public.operator_call(p_call_id text) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_ids text[];
+  v_row jsonb;
+begin
+  perform bellhop.check_call_id(p_call_id);
+  select array_agg(c.id order by c.id <> p_call_id) into v_ids
+  from bellhop.asked_businesses(null) b
+  join public.calls c on c.business_id = b.id
+  where c.id = p_call_id or length(p_call_id) >= 8 and starts_with(c.id, p_call_id);
+  if v_ids is null then
+    perform bellhop.reject('call_not_found', 'There is no such call.', 'PT404');
+  elsif v_ids[1] <> p_call_id and cardinality(v_ids) > 1 then
+    perform bellhop.reject('call_ambiguous', 'Several calls have ids that begin so.', 'PT409');
+  end if;
+  select bellhop.operator_call_row(c, b) || jsonb_build_object('events', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'seq', e.seq, 'time', bellhop.instant(e.time), 'type', e.type, 'data', e.data
+    ) order by e.seq), '[]')
+    from public.call_events e where e.call_id = c.id)) into v_row
+  from public.calls c join public.businesses b on b.id = c.business_id
+  where c.id = v_ids[1];
+  return v_row;
+end
 $$;
 
 create function public.operator_messages(p_business text default null) returns jsonb

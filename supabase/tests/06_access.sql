@@ -55,6 +55,7 @@ select throws_ok('select count(*) from idempotency_keys', '42501', null, 'not ho
 select throws_ok('delete from appointments', '42501', null, 'people only read');
 select throws_ok('select public.list_businesses()', '42501', null, 'and call nothing');
 select throws_ok($$ select public.operator_appointments() $$, '42501', null, 'not even their own report');
+select throws_ok($$ select public.operator_call('s1') $$, '42501', null, 'or their own call');
 reset role;
 
 select set_config('request.jwt.claims', '{"role": "authenticated"}', true);
@@ -65,6 +66,7 @@ reset role;
 set local role anon;
 select throws_ok('select count(*) from appointments', '42501', null, 'anon reads nothing');
 select throws_ok('select public.list_businesses()', '42501', null, 'and calls nothing');
+select throws_ok($$ select public.operator_call('s1') $$, '42501', null, 'and learns of no call');
 reset role;
 
 -- A function called with someone's token acts for the business of that token only.
@@ -74,6 +76,8 @@ select throws_ok($$ select release_holds(pg_temp.business('maple-dental'), 'c') 
 select throws_ok($$ select open_call('x', 'r', 'phone', '+12125550100') $$, 'PT404', 'business_not_found', 'nor its number');
 select lives_ok($$ select release_holds(pg_temp.business('studio-nine'), 'c') $$, 'one''s own is');
 select is((select jsonb_agg(distinct a -> 'business') from jsonb_array_elements(operator_appointments()) a), '["studio-nine"]', 'and so are its reports');
+select is(jsonb_array_length(operator_call('s1') -> 'events'), 1, 'and its calls');
+select throws_ok($$ select operator_call('m1') $$, 'PT404', 'call_not_found', 'another business''s call is not there');
 select set_config('request.jwt.claims', '{"role": "service_role"}', true);
 set local role service_role;
 select is(jsonb_array_length(list_businesses()), 3, 'the application acts for all');

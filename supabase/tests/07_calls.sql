@@ -128,6 +128,24 @@ select is(
   (select array_agg(k order by k) from jsonb_object_keys(operator_calls('maple-dental') -> 0) k),
   array['business', 'ended_at', 'from', 'id', 'outcome', 'room', 'started_at', 'to'], 'calls with those');
 select throws_ok($$ select operator_calls('nowhere') $$, 'PT404', 'business_not_found', 'of businesses there are');
+select open_call('a-long-call-id-1', 'r', 'chat', p_business => 'maple-dental');
+select open_call('a-long-call-id-2', 'r', 'chat', p_business => 'studio-nine');
+select open_call('a-long-call-id', 'r', 'chat', p_business => 'studio-nine');
+select is(operator_call('c1') - 'events', operator_calls('maple-dental') -> 0, 'one call as in the list');
+select is(
+  (select jsonb_agg(e -> 'seq') from jsonb_array_elements(operator_call('c1') -> 'events') e), '[0, 1, 2]', 'with its events in order');
+select is(operator_call('c1') #> '{events,1}',
+  '{"seq": 1, "time": "2026-12-01T15:00:01.500Z", "type": "turn.agent", "data": {"text": "Hello"}}', 'each whole');
+select is(operator_call('a-long-call-id-1') -> 'events', '[]', 'or without, where nothing happened');
+select is(operator_call('a-long-call-id') ->> 'id', 'a-long-call-id', 'a whole id is that call');
+select throws_ok($$ select operator_call('a-long-c') $$, 'PT409', 'call_ambiguous', 'a beginning that several share is refused');
+update calls set id = 'another-call' where id = 'a-long-call-id-2';
+update calls set id = 'yet-another-call' where id = 'a-long-call-id';
+select is(operator_call('a-long-c') ->> 'id', 'a-long-call-id-1', 'one that none shares will do');
+select throws_ok($$ select operator_call('a-long-') $$, 'PT404', 'call_not_found', 'unless it is short');
+select throws_ok($$ select operator_call('a%long_call') $$, 'PT404', 'call_not_found', 'and it is no pattern');
+select throws_ok($$ select operator_call('nowhere-at-all') $$, 'PT404', 'call_not_found', 'of calls there are');
+select throws_ok($$ select operator_call(' ') $$, 'PT422', 'call_id_required', 'a call is named');
 
 -- The end
 create function pg_temp.close(p_outcome text, p_summary text default null) returns jsonb language sql as $$

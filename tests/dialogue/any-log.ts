@@ -100,6 +100,20 @@ const event = fc.oneof(
     type: fc.constant('provider.failed'),
     data: fc.record({ kind: fc.constantFrom('llm', 'database'), provider: text, message: text }),
   }),
+  fc.record({
+    type: fc.constant('turn.timing'),
+    data: fc.record(
+      { gapMs: fc.nat(9_000), endpointingMs: fc.nat(3_000), brainMs: fc.nat(3_000) },
+      { requiredKeys: ['gapMs'] },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('overlap'),
+    data: fc.record(
+      { effect: fc.constantFrom('stopped', 'resumed', 'ignored'), text },
+      { requiredKeys: ['effect'] },
+    ),
+  }),
   fc.record({ type: fc.constant('keypad'), data: fc.record({ digit: fc.constant('1') }) }),
   fc.record({
     type: fc.constant('call.ended'),

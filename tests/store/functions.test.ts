@@ -186,6 +186,14 @@ describe('the store', () => {
     expect(await store.operatorCalls()).toMatchObject([
       { id: callId, business: 'maple-dental', from: CALLER, to: '+12125550100', outcome: 'booked' },
     ]);
+    const shown = await store.operatorCall(callId);
+    expect(shown).toMatchObject({ id: callId, business: 'maple-dental', outcome: 'booked' });
+    expect(shown.events.map(({ seq }) => seq)).toEqual(shown.events.map((_event, index) => index));
+    expect(shown.events.length).toBeGreaterThan(0);
+    await expect(store.operatorCall('no-such-call')).rejects.toMatchObject({
+      code: 'PT404',
+      reason: 'call_not_found',
+    });
     const appointments = await store.operatorAppointments({ business: 'maple-dental' });
     expect(appointments.map((row) => row.status).sort()).toEqual(['booked', 'cancelled']);
     expect(appointments[0]?.starts_at).toMatch(/-05:00$/);
