@@ -1,66 +1,102 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { dial } from '../tests/support/caller.ts';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { copyOfTemplate } from '../tests/support/database.ts';
 import { knownSentences } from '../tests/support/heard-sentences.ts';
 import { livekitServer } from '../tests/support/livekit-server.ts';
 import { startVendors } from '../tests/support/standins/vendors.ts';
+import { runTypeScript } from '../tests/support/typescript-child.ts';
 import { startWorker } from '../tests/support/worker.ts';
+import { bookingModel } from './call-model.ts';
+import {
+  BARGE_IN,
+  BOOKING,
+  CHAT,
+  LONG_QUESTION,
+  type Measured,
+  measure,
+  PAUSED,
+  SIGNS,
+} from './call-suite.ts';
+import { percentile, printCircumstances } from './figures.ts';
 
-const CALLS = 4;
-const TURNS_PER_CALL = 2;
-/** Questions that need no other answer than one sentence, without pauses inside. */
-const QUESTIONS = ['What are your opening hours', 'What services do you have'];
+const plainAgent = fileURLToPath(new URL('./plain-agent.ts', import.meta.url));
 
 /**
- * Whole calls through a real livekit-server to the shipped worker (scripted brain, stand-ins that
- * answer at once): how long until the caller hears something, after dialling and after each turn.
+ * Bellhop and the SDK's plain session, the same calls over a real livekit-server with the same
+ * stand-ins (final transcript 150 ms after the last sound, model 350 ms and 20 ms a token, voice
+ * 120 ms), measured in what the caller hears.
  */
 export async function run(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bellhop-bench-'));
+  const plain = await session([process.execPath, ...runTypeScript, plainAgent, 'start']);
+  const bellhop = await session();
+  const p = (part: number, values: (number | null)[]) => {
+    const known = values.filter((value) => value !== null);
+    return `${(percentile(known, part) / 1000).toFixed(2)} s`;
+  };
+  const rows: [string, (one: Measured) => string, string][] = [
+    ['dial to first word, p50', (one) => p(0.5, one.firstWordMs), '<= 0.8 x'],
+    ['gap, turns code understands, p50', (one) => p(0.5, one.understoodMs), '<= 0.5 x'],
+    ['gap, turns code understands, p95', (one) => p(0.95, one.understoodMs), '<= 0.35 x'],
+    ['gap, turns that need the model, p50', (one) => p(0.5, one.modelMs), '<= 0.8 x'],
+    ['gap, turns that need the model, p95', (one) => p(0.95, one.modelMs), '<= 0.6 x'],
+    ['the yes to its confirmation, p50', (one) => p(0.5, one.confirmationMs), '<= 0.45 x'],
+    ['pauses answered too early', (one) => `${one.cutIns} of ${one.paused}`, '<= 1 of 20'],
+    ['barge-in, greeting: stopped', (one) => stopped(one.stopInGreetingMs), 'always'],
+    ['barge-in, greeting: time, p50', (one) => p(0.5, one.stopInGreetingMs), '<= 0.5 s'],
+    ['barge-in, greeting: time, p95', (one) => p(0.95, one.stopInGreetingMs), '<= 0.65 s'],
+    ['barge-in, reply: stopped', (one) => stopped(one.stopInReplyMs), 'always'],
+    ['barge-in, reply: time, p50', (one) => p(0.5, one.stopInReplyMs), '<= 0.5 s'],
+    ['signs and noise: went on', (one) => `${one.wentOn} of ${one.disturbed}`, '19 of 20'],
+    ['silences over 3 s', (one) => `${one.silencesOver3s}`, '0'],
+  ];
+  console.log(`${''.padEnd(40)}${'plain SDK'.padEnd(12)}${'Bellhop'.padEnd(12)}goal`);
+  for (const [what, figure, goal] of rows) {
+    console.log(
+      `${what.padEnd(40)}${figure(plain).padEnd(12)}${figure(bellhop).padEnd(12)}${goal}`,
+    );
+  }
+  const { understoodMs, modelMs } = bellhop;
+  console.log(`(${understoodMs.length} understood turns, ${modelMs.length} for the model)`);
+  printCircumstances();
+}
+
+function stopped(times: (number | null)[]): string {
+  return `${times.filter((time) => time !== null).length} of ${times.length}`;
+}
+
+async function session(command?: string[]): Promise<Measured> {
+  const dataDir = await copyOfTemplate();
   const livekit = await livekitServer();
-  const recognise = await knownSentences(QUESTIONS);
-  const vendors = await startVendors({ deepgram: { hearing: { recognise }, silenceMs: 200 } });
+  const recognise = await knownSentences([
+    ...BOOKING,
+    ...CHAT,
+    ...SIGNS,
+    ...PAUSED.flatMap(([first, , second]) => [first, second]),
+    BARGE_IN,
+    LONG_QUESTION,
+  ]);
+  const vendors = await startVendors({
+    deepgram: { hearing: { recognise }, silenceMs: 150 },
+    cartesia: { firstAudioMs: 120 },
+    openai: { model: bookingModel },
+  });
   const worker = await startWorker({
     livekit,
-    env: { ...vendors.env, BELLHOP_DATA_DIR: dataDir, BELLHOP_BRAIN: 'scripted' },
+    env: {
+      ...vendors.env,
+      BELLHOP_DATA_DIR: dataDir,
+      // A Monday morning, so that Tuesday is tomorrow.
+      BELLHOP_NOW: '2026-11-23T08:00:00-05:00',
+      BELLHOP_BRAIN: 'hybrid',
+    },
+    ...(command && { command }),
   });
-  const firstAudioMs: number[] = [];
-  const replyMs: number[] = [];
   try {
-    for (let call = 0; call < CALLS; call++) {
-      const from = `+1212555017${call}`;
-      const caller = await dial({ livekit, from, to: '+12125550100' });
-      try {
-        const greeting = await caller.waitForReply();
-        firstAudioMs.push(greeting.startMs - (caller.dialledMs ?? 0));
-        for (let turn = 0; turn < TURNS_PER_CALL; turn++) {
-          const said = await caller.say(QUESTIONS[turn % QUESTIONS.length] ?? '');
-          const reply = await caller.waitForReply();
-          replyMs.push(reply.startMs - said.endMs);
-        }
-        await caller.hangUp();
-      } finally {
-        await caller.dispose();
-      }
-      await worker.waitUntilIdle();
-    }
+    return await measure({ livekit, waitUntilIdle: () => worker.waitUntilIdle() });
   } finally {
     await worker.stop();
     await vendors.stop();
     await livekit.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-  print('dial to first audio', firstAudioMs);
-  // The first call also fills the caches of the voice.
-  print('dial to first audio, warm', firstAudioMs.slice(1));
-  print('end of speech to first audio', replyMs);
-  print('end of speech to first audio, warm', replyMs.slice(TURNS_PER_CALL));
-}
-
-function print(what: string, valuesMs: number[]): void {
-  const sorted = [...valuesMs].sort((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN);
-  console.log(`${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${sorted.length} measured)`);
 }

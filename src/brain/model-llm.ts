@@ -7,6 +7,7 @@ import { type GateContext, type GateReason, gate } from './gate.ts';
 import { type GateWording, insteadOf } from './gate-instead.ts';
 import { openingOf } from './gate-openings.ts';
 import { type ChatOptions, GeneratedStream, textChunk } from './generated-stream.ts';
+import { type OpenerWords, openerFor, withoutOpener } from './opener.ts';
 import { pendingTurn } from './pending-turn.ts';
 import type { ScriptedLLM } from './scripted/scripted-llm.ts';
 import { SentenceBuffer } from './sentences.ts';
@@ -36,6 +37,7 @@ export class ModelLLM extends llm.LLM {
   readonly #gateContext: () => Omit<GateContext, 'events'>;
   readonly #wording: GateWording;
   readonly #newId: () => string;
+  readonly #openers: OpenerWords | null;
 
   constructor(options: {
     inner: llm.LLM;
@@ -44,8 +46,11 @@ export class ModelLLM extends llm.LLM {
     gateContext: () => Omit<GateContext, 'events'>;
     wording: GateWording;
     newId: () => string;
+    /** For callers who hear the reply: something is said at once. */
+    openers?: OpenerWords;
   }) {
     super();
+    this.#openers = options.openers ?? null;
     this.#inner = options.inner;
     this.#fallback = options.fallback;
     this.#log = options.log;
@@ -97,10 +102,15 @@ export class ModelLLM extends llm.LLM {
       if (!pending) return;
     }
     let answered = false;
+    const opener =
+      this.#openers && outcomes.length === 0 ? openerFor(options.chatCtx, this.#openers) : null;
+    if (opener) yield textChunk(id, `${opener} `);
     const cost = new TurnCost(options.chatCtx, why);
     try {
       for await (const { chunk, isOpening } of this.#gated(options, id, signal)) {
-        answered ||= !isOpening && Boolean(chunk.delta?.content || chunk.delta?.toolCalls?.length);
+        const { delta } = chunk;
+        if (opener && !answered && delta?.content) delta.content = withoutOpener(delta.content);
+        answered ||= !isOpening && Boolean(delta?.content || delta?.toolCalls?.length);
         yield* cost.noted(chunk);
       }
       yield* cost.rest(id);

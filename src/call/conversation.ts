@@ -10,8 +10,7 @@ import type { AnsweredBy, CallEvent, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
 import type { Pace } from '../dialogue/pace.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
-import { languageFor } from '../language/index.ts';
-import { phrasesFor } from '../language/phrases.ts';
+import { languageFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { BusinessRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
@@ -116,7 +115,12 @@ export class Conversation {
       now: clock.businessNow,
       ...(options.transfer && { transfer: options.transfer }),
     };
-    this.#brain = createBrain({ ...options.brain, context: this.#context, newId: options.newId });
+    this.#brain = createBrain({
+      ...options.brain,
+      context: this.#context,
+      newId: options.newId,
+      isVoice: options.channel !== 'chat',
+    });
     this.agent = new Receptionist({
       context: this.#context,
       // A call taken over after a crash is not greeted again.

@@ -3,7 +3,7 @@ import { businessFactsOf } from '../brain/gate-business.ts';
 import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
-import { promptsFor } from '../language/prompts.ts';
+import { linePhrasesFor, promptsFor } from '../language/index.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
 
 /** Which brain decides; a model comes ready made, since only entrances know keys. */
@@ -16,7 +16,12 @@ export interface Brain {
 }
 
 export function createBrain(
-  options: BrainOptions & { context: ToolContext; newId: () => string },
+  options: BrainOptions & {
+    context: ToolContext;
+    newId: () => string;
+    /** Whether the caller hears the replies, and the time before them. */
+    isVoice: boolean;
+  },
 ): Brain {
   const { context, newId } = options;
   const { business, language, phrases, log } = context;
@@ -45,6 +50,7 @@ export function createBrain(
       read: readContextOf(context),
       ...businessFactsOf(business),
     }),
+    ...(options.isVoice && { openers: linePhrasesFor(business.locale) }),
   });
   return { llm: options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model, scripted };
 }

@@ -4,7 +4,7 @@ import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
 import { summaryOf } from '../dialogue/account.ts';
 import { dialogueState } from '../dialogue/state.ts';
-import { linePhrasesFor } from '../language/line-phrases.ts';
+import { linePhrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Conversation } from './conversation.ts';
 import { FillerWatch } from './filler-watch.ts';

@@ -1,4 +1,5 @@
-import { type CodeShape, captureLanguageFor } from '../language/capture-language.ts';
+import type { CodeShape } from '../language/capture-language.ts';
+import { captureLanguageFor } from '../language/index.ts';
 import type { CaptureDefinition } from './definition.ts';
 
 /** Confirmation codes as Bellhop gives them out: none of the characters that sound or look alike. */

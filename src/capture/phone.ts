@@ -1,4 +1,4 @@
-import { captureLanguageFor } from '../language/capture-language.ts';
+import { captureLanguageFor } from '../language/index.ts';
 import type { CaptureDefinition } from './definition.ts';
 
 /**

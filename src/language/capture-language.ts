@@ -1,5 +1,3 @@
-import { englishCapture } from './en/capture.ts';
-
 /** What can be captured; each has its own words. */
 export type CaptureKind = 'name' | 'phone' | 'email' | 'party-size' | 'code';
 
@@ -57,9 +55,4 @@ export interface CaptureLanguage {
   partySize(max: number): CaptureReader;
   code(shape: CodeShape): CaptureReader;
   prompts: Readonly<Record<CaptureKind, CapturePrompts>>;
-}
-
-/** Captures in the locale's language; English is the only one so far. */
-export function captureLanguageFor(_locale: string): CaptureLanguage {
-  return englishCapture;
 }

@@ -1,6 +1,5 @@
-import { linePhrasesFor, type QuietAfter } from './line-phrases.ts';
-import { phrasesFor } from './phrases.ts';
-import { promptsFor } from './prompts.ts';
+import { linePhrasesFor, phrasesFor, promptsFor } from './index.ts';
+import type { QuietAfter } from './line-phrases.ts';
 
 /** What of a business the sentences said in each of its calls depend on. */
 export interface FixedFacts {

@@ -1,5 +1,13 @@
+import type { CaptureLanguage } from './capture-language.ts';
+import { englishCapture } from './en/capture.ts';
 import { englishFor } from './en/index.ts';
+import { englishLinePhrases } from './en/line-phrases.ts';
+import { englishPrompts } from './en/prompts.ts';
+import { englishPhrases } from './en/sentences.ts';
 import type { Language } from './language.ts';
+import type { LinePhrases } from './line-phrases.ts';
+import type { Phrases } from './phrases.ts';
+import type { Prompts } from './prompts.ts';
 
 /** American English: month before day, "10 AM". */
 export const english: Language = englishFor('en-US');
@@ -15,4 +23,24 @@ const MONTH_FIRST = /^en(?:[-_](?:us|ca|ph))?$/i;
  */
 export function languageFor(locale: string): Language {
   return /^en[-_]/i.test(locale) && !MONTH_FIRST.test(locale) ? BRITISH : english;
+}
+
+/** Prompts in the locale's language; English is the only one so far. */
+export function promptsFor(_locale: string): Prompts {
+  return englishPrompts;
+}
+
+/** Sentences in the locale's language; English is the only one so far. */
+export function phrasesFor(_locale: string): Phrases {
+  return englishPhrases;
+}
+
+/** Words in the locale's language; English is the only one so far. */
+export function linePhrasesFor(_locale: string): LinePhrases {
+  return englishLinePhrases;
+}
+
+/** Captures in the locale's language; English is the only one so far. */
+export function captureLanguageFor(_locale: string): CaptureLanguage {
+  return englishCapture;
 }

@@ -1,5 +1,3 @@
-import { englishLinePhrases } from './en/line-phrases.ts';
-
 /** What the caller was asked last, as far as it helps to word a prompt. */
 export type QuietAfter = 'question' | 'yes-no' | 'times' | 'day' | 'nothing';
 
@@ -18,13 +16,14 @@ export interface LinePhrases {
   leaving: string;
   /** Covers a wait; each in turn. */
   fillers: string[];
+  /**
+   * Said at once where an answer takes thought, to a question and to anything else; true whatever
+   * comes after, and each in turn.
+   */
+  openersToQuestion: string[];
+  openers: string[];
   /** Before the longest a call may last is over. */
   soonOver: string;
   over: string;
   listeningSign(text: string): ListeningSign;
-}
-
-/** Words in the locale's language; English is the only one so far. */
-export function linePhrasesFor(_locale: string): LinePhrases {
-  return englishLinePhrases;
 }

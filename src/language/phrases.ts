@@ -1,5 +1,3 @@
-import { englishPhrases } from './en/sentences.ts';
-
 /** The words one offer or appointment is told with. */
 export interface ItemWords {
   service: string;
@@ -36,9 +34,4 @@ export interface Phrases {
   costs(service: string, price: string): string;
   /** True words in place of a claim or fact of the model's that nothing supports. */
   instead(reason: string): string;
-}
-
-/** Sentences in the locale's language; English is the only one so far. */
-export function phrasesFor(_locale: string): Phrases {
-  return englishPhrases;
 }

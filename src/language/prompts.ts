@@ -1,4 +1,3 @@
-import { englishPrompts } from './en/prompts.ts';
 import type { ItemWords } from './phrases.ts';
 
 /**
@@ -68,9 +67,4 @@ export interface Prompts {
   weekday(iso: number): string;
   dayRange(first: string, last: string): string;
   unavailable: string[];
-}
-
-/** Prompts in the locale's language; English is the only one so far. */
-export function promptsFor(_locale: string): Prompts {
-  return englishPrompts;
 }

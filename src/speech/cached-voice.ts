@@ -1,6 +1,12 @@
 import { tokenize, tts } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
-import { framesOf, type Recording, type Recordings, recordingOf } from './recordings.ts';
+import {
+  framesOf,
+  type Recording,
+  type Recordings,
+  recordingOf,
+  withoutLeadIn,
+} from './recordings.ts';
 
 /** Sentences made ready beforehand that are kept at most; the oldest go first. */
 const MAX_PREPARED = 12;
@@ -111,6 +117,7 @@ class CachedStream extends tts.SynthesizeStream {
   readonly #voice: CachedVoice;
   readonly #inner: tts.TTS;
   readonly #options: Parameters<tts.TTS['stream']>[0];
+  #hasSounded = false;
 
   constructor(voice: CachedVoice, inner: tts.TTS, options: Parameters<tts.TTS['stream']>[0]) {
     super(voice, options?.connOptions);
@@ -179,8 +186,12 @@ class CachedStream extends tts.SynthesizeStream {
   }
 
   #play(frames: AudioFrame[]): void {
-    for (const frame of frames) {
+    for (const spoken of frames) {
       if (this.queue.closed || this.abortSignal.aborted) return;
+      // The caller waits for the first sound, not for the silence before it.
+      const frame = this.#hasSounded ? spoken : withoutLeadIn(spoken);
+      if (!frame) continue;
+      this.#hasSounded = true;
       this.queue.put({ requestId: '', segmentId: '', frame, final: false });
     }
   }

@@ -70,12 +70,17 @@ export function recordingOf(frames: readonly AudioFrame[]): Recording | null {
     samples.set(frame.data, at);
     at += frame.data.length;
   }
-  const sound = samples.findIndex((sample) => Math.abs(sample) > SILENT);
+  const sounding = withoutLeadIn(new AudioFrame(samples, sampleRate, 1, samples.length));
+  return sounding && { samples: sounding.data, sampleRate };
+}
+
+/** A frame without the silence it begins with; null when it is nothing but silence. */
+export function withoutLeadIn(frame: AudioFrame): AudioFrame | null {
+  const { data, sampleRate, channels } = frame;
+  const sound = data.findIndex((sample) => Math.abs(sample) > SILENT);
   if (sound < 0) return null;
-  return {
-    samples: samples.slice(Math.max(0, sound - Math.round(LEAD_IN_S * sampleRate))),
-    sampleRate,
-  };
+  const rest = data.slice(Math.max(0, sound - Math.round(LEAD_IN_S * sampleRate)));
+  return new AudioFrame(rest, sampleRate, channels, rest.length / channels);
 }
 
 /** The frames a recording is played in. */

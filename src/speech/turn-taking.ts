@@ -14,7 +14,7 @@ interface Endpointing {
  */
 const ENDPOINTING: Record<Pace, Endpointing> = {
   done: { minDelay: 250, maxDelay: 250 },
-  likely: { minDelay: 250, maxDelay: 950 },
+  likely: { minDelay: 250, maxDelay: 700 },
   open: { minDelay: 350, maxDelay: 1500 },
   unfinished: { minDelay: 1500, maxDelay: 2500 },
 };
@@ -35,7 +35,7 @@ export function turnHandling(): NonNullable<voice.AgentSessionOptions['turnHandl
     endpointing: { mode: 'fixed', ...ENDPOINTING.open },
     interruption: {
       mode: 'vad',
-      minDuration: 300,
+      minDuration: 200,
       resumeFalseInterruption: true,
       falseInterruptionTimeout: RESUME_MS,
     },

@@ -40,7 +40,7 @@ declare
 begin
   return v_claims is null
     or v_claims ->> 'role' is not distinct from 'service_role'
-    or coalesce(v_claims #>> '{app_metadata,business_id}', p_business::text) = p_business::text;
+    or coalesce(v_claims #>> '{app_metadata,business_id}' = p_business::text, false);
 end
 $$;
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventLog } from '../../src/call/event-log.ts';
 import type { CallEvent, ToolName, WriteKind } from '../../src/dialogue/events.ts';
-import { languageFor } from '../../src/language/index.ts';
-import { phrasesFor } from '../../src/language/phrases.ts';
+import { languageFor, phrasesFor } from '../../src/language/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { allTools, runTool } from '../../src/tools/run-tool.ts';
 import { type ToolAnswer, ToolRefusedError } from '../../src/tools/tool.ts';

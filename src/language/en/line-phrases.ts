@@ -21,6 +21,8 @@ export const englishLinePhrases: LinePhrases = {
   otherWay: "I can't hear you. If it's easier, I can take a message, or you can call back later.",
   leaving: "I still can't hear you, so I'll hang up now. Please call again. Goodbye.",
   fillers: ['One moment, please.', 'Just a second.', "I'm still looking.", 'Bear with me.'],
+  openersToQuestion: ['Let me see.', 'Let me think.'],
+  openers: ['I see.', 'Okay.'],
   soonOver: "We have about a minute left on this call, so let's finish up.",
   over: "I'm sorry, our time is up for this call. Please call again any time. Goodbye.",
   listeningSign: (text) => {

@@ -59,12 +59,12 @@ export const englishPrompts: Prompts = {
   phone: [
     'And what phone number can we reach you on?',
     'What is the best phone number for you?',
-    'Please say your phone number digit by digit, with the area code.',
+    'Please say your phone number digit by digit, or type it on your keypad.',
   ],
   badPhone: [
     "That number doesn't seem complete. Could you say it again with the area code?",
     'I still miss some digits. Please say the whole number slowly, digit by digit.',
-    'Please try the number once more, one digit at a time.',
+    'Please try once more, one digit at a time, or type the number on your keypad.',
   ],
   needName: 'I need a name to put it under; any name you like will do.',
   needPhone: 'I can only book with a number to reach you on, in case something changes.',

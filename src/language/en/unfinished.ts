@@ -7,7 +7,7 @@ const LEADING = new Set(
   would could should will might must may am was were has had do does did
   want wanted need needed wish hoping wondering thinking looking trying going planning calling asking
   like love prefer maybe perhaps probably possibly either neither both just also even really very
-  um uh er erm hmm mm mr mrs ms dr next last first half quarter past then think roughly approximately say sort kind`
+  um uh er erm hmm mm mr mrs ms dr next last first half quarter past think roughly approximately say sort kind`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -30,6 +30,7 @@ export function soundsUnfinished(text: string): boolean {
     .trim();
   if (words === '') return false;
   if (ANNOUNCES.test(words) && !/^(?:yes|yeah|no|yep) (?:it|that) is$/.test(words)) return true;
+  if (/\band then$/.test(words)) return true;
   const last = words.split(' ').at(-1) ?? '';
   return LEADING.has(last) && !WHOLE.test(words);
 }

@@ -133,6 +133,10 @@ const READ_BY: readonly (readonly [(reading: Unfinished) => boolean, ReadonlySet
       first which`),
   ],
   [
+    ({ intents }) => intents.includes('goodbye'),
+    wordsOf('all it no nothing everything else more later'),
+  ],
+  [
     ({ intents }) => intents.includes('book'),
     wordsOf(
       'some any anything new make dentist doctor stylist hairdresser barber therapist hygienist',
