@@ -3,7 +3,6 @@ import { type JobContext, voice } from '@livekit/agents';
 import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
 import { summaryOf } from '../dialogue/account.ts';
-import { dialogueState } from '../dialogue/state.ts';
 import { linePhrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Conversation } from './conversation.ts';
@@ -60,7 +59,7 @@ export class Line {
       session,
       clock,
       phrases,
-      state: () => dialogueState(log.events),
+      log,
       giveUp: (reason) => void this.#end(reason),
     });
     this.#outcomes = new OutcomeWatch(parts);

@@ -63,7 +63,7 @@ export class Listening {
     });
     this.#log.listen((event) => {
       if (event.type !== 'turn.agent') return;
-      const asked = event.data.readBacks.length > 0 && !event.data.interrupted;
+      const asked = /\?\s*$/.test(event.data.text) && !event.data.interrupted;
       const recent = this.#nowMs() - this.#heldAtMs <= ANSWER_MS;
       this.ears.settle(asked && recent ? 'pass' : 'drop');
     });

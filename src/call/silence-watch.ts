@@ -1,7 +1,9 @@
 import { voice } from '@livekit/agents';
 import type { Clock } from '../config/clock.ts';
 import type { DialogueState } from '../dialogue/events.ts';
+import { dialogueState } from '../dialogue/state.ts';
 import type { LinePhrases, QuietAfter } from '../language/line-phrases.ts';
+import type { EventLog } from './event-log.ts';
 
 /** How long the line may be quiet before each step, in milliseconds. */
 const QUIET_MS = 6000;
@@ -26,7 +28,7 @@ const AFTER: Partial<Record<DialogueState, QuietAfter>> = {
 export class SilenceWatch {
   readonly #session: voice.AgentSession;
   readonly #phrases: LinePhrases;
-  readonly #state: () => DialogueState;
+  readonly #log: EventLog;
   readonly #clock: Clock;
   readonly #giveUp: (reason: string) => void;
   #quiet: NodeJS.Timeout | null = null;
@@ -39,13 +41,13 @@ export class SilenceWatch {
   constructor(options: {
     session: voice.AgentSession;
     phrases: LinePhrases;
-    state: () => DialogueState;
+    log: EventLog;
     clock: Clock;
     giveUp: (reason: string) => void;
   }) {
     this.#session = options.session;
     this.#phrases = options.phrases;
-    this.#state = options.state;
+    this.#log = options.log;
     this.#clock = options.clock;
     this.#giveUp = options.giveUp;
   }
@@ -59,9 +61,12 @@ export class SilenceWatch {
     });
     this.#session.on(UserInputTranscribed, ({ transcript }) => {
       if (transcript.trim() === '') return;
-      this.#steps = 0;
       this.#soundSinceMs = this.#now();
       this.#arm(this.#session.agentState === 'listening');
+    });
+    // Spoken or typed: a sign of listening alone is no turn.
+    this.#log.listen(({ type }) => {
+      if (type === 'turn.caller') this.#steps = 0;
     });
     this.#limits.push(
       setTimeout(() => this.#announce(), ANNOUNCED_MS),
@@ -93,7 +98,9 @@ export class SilenceWatch {
     }
     this.#steps += 1;
     if (this.#steps === 1) {
-      this.#session.say(this.#phrases.stillThere(AFTER[this.#state()] ?? 'question'));
+      this.#session.say(
+        this.#phrases.stillThere(AFTER[dialogueState(this.#log.events)] ?? 'question'),
+      );
     } else if (this.#steps === 2) {
       this.#session.say(this.#phrases.otherWay);
     } else {

@@ -24,6 +24,7 @@ export function fixedTexts(locale: string, { name, greeting, services }: FixedFa
   return [
     greeting ?? phrases.greeting(name),
     phrases.goodbye(),
+    ...phrases.writtenFirst,
     phrases.unavailable(),
     ...plain(spoken),
     ...plain(line),

@@ -19,6 +19,8 @@ export interface Phrases {
   readBackMove(item: ItemWords): string;
   readBackCancel(item: ItemWords): string;
   readBackMessage(text: string, name: string | null, phone: string | null): string;
+  /** The sentences that what was written is told with first, alike in every call. */
+  writtenFirst: string[];
   booked(item: ItemWords, code: string, name: string): string;
   moved(item: ItemWords, code: string): string;
   cancelled(item: ItemWords): string;

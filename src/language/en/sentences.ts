@@ -32,7 +32,11 @@ const INSTEAD: Record<string, string> = {
   states_duration: "I'd have to check how long that takes.",
 };
 
+const BOOKED = "You're booked.";
+const DONE = 'Done.';
+
 export const englishPhrases: Phrases = {
+  writtenFirst: [BOOKED, DONE],
   one: (service) => `${article(service)} ${lower(service)}`,
   greeting: (business) =>
     `Thanks for calling ${business}. This is the automated receptionist. How can I help you?`,
@@ -46,10 +50,11 @@ export const englishPhrases: Phrases = {
     `I'd cancel your ${what(item)} on ${item.when}. Are you sure you want to cancel it?`,
   readBackMessage: (text, name, phone) =>
     `Your message${name ? ` from ${name}` : ''}${phone ? `, with the number ${phone}` : ''}, is: "${text}". Shall I pass it on?`,
+  // The first sentence is the same for everyone, so that a yes is answered at once.
   booked: (item, code, name) =>
-    `You're booked, ${name}: ${what(item)} on ${item.when}. Your confirmation code is ${code}. Is there anything else?`,
+    `${BOOKED} That's ${article(item.service)} ${what(item)} on ${item.when} for ${name}. Your confirmation code is ${code}. Is there anything else?`,
   moved: (item, code) =>
-    `Done. Your ${what(item)} is now on ${item.when}. Your code is still ${code}. Anything else?`,
+    `${DONE} Your ${what(item)} is now on ${item.when}. Your code is still ${code}. Anything else?`,
   cancelled: (item) =>
     `Your ${what(item)} on ${item.when} is cancelled. Is there anything else I can do?`,
   messageTaken: (text) =>
