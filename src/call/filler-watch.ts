@@ -3,6 +3,8 @@ import type { EventLog } from './event-log.ts';
 
 /** How long a tool may take before the wait is covered, in milliseconds. */
 const SLOW_MS = 800;
+/** The same where this turn has been given an opening ("Let me see.") already. */
+const SLOW_AFTER_OPENING_MS = 2400;
 
 /**
  * Covers a slow tool with one short sentence. At most one in a turn of the caller's, and none once
@@ -36,11 +38,19 @@ export class FillerWatch {
 
   #arm(): void {
     this.stop();
-    this.#timer = setTimeout(() => this.#fill(), SLOW_MS);
+    this.#timer = setTimeout(() => this.#fill(SLOW_MS), SLOW_MS);
   }
 
-  #fill(): void {
-    const turn = this.#log.events.filter(({ type }) => type === 'turn.caller').length;
+  #fill(waitedMs: number): void {
+    const { events } = this.#log;
+    const turn = events.filter(({ type }) => type === 'turn.caller').length;
+    const heard = events.findLastIndex(({ type }) => type === 'turn.caller');
+    const isOpened = events.slice(heard + 1).some(({ type }) => type === 'turn.agent');
+    if (isOpened && waitedMs < SLOW_AFTER_OPENING_MS) {
+      const restMs = SLOW_AFTER_OPENING_MS - waitedMs;
+      this.#timer = setTimeout(() => this.#fill(SLOW_AFTER_OPENING_MS), restMs);
+      return;
+    }
     const isBusy =
       this.#session.agentState === 'speaking' || this.#session.userState === 'speaking';
     if (turn === this.#saidInTurn || isBusy) return;

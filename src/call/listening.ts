@@ -7,6 +7,10 @@ import type { EventLog } from './event-log.ts';
 
 /** How long before the end of a question an "okay" may have come to be its answer, in milliseconds. */
 const ANSWER_MS = 1500;
+/** Sound this long that brings no words is speech that was not understood, in milliseconds. */
+const SPOKEN_MS = 700;
+/** How long a sign of listening explains sound without words, in milliseconds. */
+const SIGN_MS = 4000;
 
 /**
  * What is made of the caller's words as they come: signs of listening do not stop the agent, and
@@ -21,6 +25,9 @@ export class Listening {
   readonly #speeches = new Set<voice.SpeechHandle>();
   readonly #begun = new WeakSet<voice.SpeechHandle>();
   #heldAtMs = 0;
+  #signAtMs = 0;
+  /** How often the caller was asked to say it again since they were last understood. */
+  #askedAgain = 0;
   /** What the recogniser is done with, of a turn that goes on. */
   #turn = '';
 
@@ -42,8 +49,13 @@ export class Listening {
   }
 
   start(session: voice.AgentSession): void {
-    const { SpeechCreated, AgentStateChanged, UserInputTranscribed, ConversationItemAdded } =
-      voice.AgentSessionEventTypes;
+    const {
+      SpeechCreated,
+      AgentStateChanged,
+      UserInputTranscribed,
+      UserTranscriptionTimeout,
+      ConversationItemAdded,
+    } = voice.AgentSessionEventTypes;
     session.on(SpeechCreated, ({ speechHandle }) => {
       this.#speeches.add(speechHandle);
       speechHandle.addDoneCallback(() => this.#speeches.delete(speechHandle));
@@ -59,7 +71,17 @@ export class Listening {
       });
     });
     session.on(ConversationItemAdded, ({ item }) => {
-      if (item.type === 'message' && item.role === 'user') this.#turn = '';
+      if (item.type !== 'message' || item.role !== 'user') return;
+      this.#turn = '';
+      this.#askedAgain = 0;
+    });
+    session.on(UserTranscriptionTimeout, ({ speechDuration }) => {
+      const isExplained = this.#nowMs() - this.#signAtMs < SIGN_MS;
+      const isFree = session.agentState === 'listening' && !this.#isTelling;
+      const words = this.#phrases.notHeard[this.#askedAgain];
+      if (speechDuration < SPOKEN_MS || isExplained || !isFree || !words) return;
+      this.#askedAgain += 1;
+      session.say(words);
     });
     this.#log.listen((event) => {
       if (event.type !== 'turn.agent') return;
@@ -78,7 +100,9 @@ export class Listening {
 
   #attend(text: string, isFinal: boolean): Hearing {
     if (!this.#isTelling) return 'pass';
-    switch (this.#phrases.listeningSign(text)) {
+    const sign = this.#phrases.listeningSign(text);
+    if (sign) this.#signAtMs = this.#nowMs();
+    switch (sign) {
       case 'sign':
         if (isFinal) this.#log.append({ type: 'overlap', data: { effect: 'ignored', text } });
         return 'drop';

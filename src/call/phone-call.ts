@@ -6,7 +6,7 @@ import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
-import { turnHandling } from '../speech/turn-taking.ts';
+import { turnHandling, WORDS_COME_MS } from '../speech/turn-taking.ts';
 import { StoreRejectedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type LineParties, partiesOf } from './caller.ts';
@@ -79,6 +79,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     maxToolSteps: 6,
     aecWarmupDuration: null,
     userAwayTimeout: null,
+    transcriptionTimeout: WORDS_COME_MS,
   });
   recordTiming(session, conversation.log);
   conversation.record(session);

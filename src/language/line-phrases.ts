@@ -11,6 +11,8 @@ export type ListeningSign = 'sign' | 'assent' | null;
 export interface LinePhrases {
   /** To a caller who has gone quiet. */
   stillThere(after: QuietAfter): string;
+  /** To a caller who spoke and was not understood at all; each in turn. */
+  notHeard: string[];
   /** Another way to help, when that brought nothing. */
   otherWay: string;
   leaving: string;

@@ -24,6 +24,9 @@ export function endpointingFor(pace: Pace): Endpointing {
   return ENDPOINTING[pace];
 }
 
+/** How long after the caller's last sound its words may come, in milliseconds. */
+export const WORDS_COME_MS = 2000;
+
 /** After a sound that brought no words the agent goes on with its sentence, in milliseconds. */
 const RESUME_MS = 250;
 

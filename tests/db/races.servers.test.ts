@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgresAvailable } from '../support/postgres.ts';
 import { type Answer, type BookingServer, bookingServer, type Choice } from './booking-server.ts';
@@ -113,12 +114,19 @@ describe.skipIf(!available)('races on a real Postgres', () => {
   it('never puts five players on a tee time, and takes groups whole or not at all', async () => {
     const business = await server.businessId('pine-valley-golf');
     const random = seededRandom(7);
-    const morning = await free(
+    const found = await free(
       { business, service: 'tee-time', call: 'look' },
-      { from: 3, to: 4 },
+      { from: 3, to: 5 },
       500,
     );
-    const tees = morning.slice(0, 20);
+    // Two days from any hour on hold one whole day: tee times of two days are not adjacent.
+    const day = DateTime.fromMillis(Date.now() + 4 * DAY_MS, { zone: 'America/Los_Angeles' });
+    const tees = found
+      .filter(({ starts_at }) =>
+        DateTime.fromISO(starts_at, { zone: day.zone }).hasSame(day, 'day'),
+      )
+      .slice(0, 20);
+    expect(tees).toHaveLength(20);
     const answers = await Promise.all(
       Array.from({ length: 200 }, async (_, caller) => {
         const party = 1 + random(8);

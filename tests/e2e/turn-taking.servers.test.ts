@@ -102,6 +102,16 @@ describe.skipIf(!officeAvailable())('taking turns', () => {
     });
   });
 
+  it('says so when it did not understand at all', async () => {
+    await withCall('+12125550156', async (caller) => {
+      await caller.waitForReply();
+      const said = await caller.say('Rhubarb rhubarb rhubarb rhubarb');
+      const reply = await caller.waitForReply();
+      expect(reply.startMs - said.endMs).toBeLessThan(4000);
+      expect(caller.agentSaid({ sinceMs: said.endMs })).toMatch(/didn't catch that/);
+    });
+  });
+
   it('covers a slow tool with one short sentence', async () => {
     await withCall('+12125550154', async (caller) => {
       await caller.waitForReply();

@@ -18,6 +18,10 @@ const STILL_THERE: Record<QuietAfter, string> = {
 
 export const englishLinePhrases: LinePhrases = {
   stillThere: (after) => STILL_THERE[after],
+  notHeard: [
+    "Sorry, I didn't catch that. Could you say it again?",
+    'The line is not very clear. Please say that once more.',
+  ],
   otherWay: "I can't hear you. If it's easier, I can take a message, or you can call back later.",
   leaving: "I still can't hear you, so I'll hang up now. Please call again. Goodbye.",
   fillers: ['One moment, please.', 'Just a second.', "I'm still looking.", 'Bear with me.'],
