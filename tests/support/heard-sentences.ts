@@ -5,6 +5,8 @@ import { synthesise, type Voice } from './speech.ts';
 import type { SpokenSentence } from './standins/cartesia.ts';
 
 const VOICE_RATE_HZ = 24_000;
+/** In steps of 10 ms. */
+const SHORT = 120;
 
 /** A sentence with its sound. */
 export type Speech = Pick<SpokenSentence, 'text' | 'speech' | 'sampleRate'>;
@@ -51,7 +53,8 @@ export function heardSentences({
     const sentence = envelope({ samples: speech, sampleRate });
     const { offset, likeness } = bestMatch({ of: sentence, within: whole.subarray(from) });
     const startMs = recording.startedMs + (from + offset) * 10;
-    if (likeness > 0.6) from += offset + sentence.length;
+    // A short one sounds like pieces of others: it does not say where to look on.
+    if (likeness > 0.6 && sentence.length > SHORT) from += offset + sentence.length;
     return { text, startMs, endMs: startMs + sentence.length * 10, likeness };
   });
 }
