@@ -5,6 +5,7 @@ import type { Clock } from '../config/clock.ts';
 import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { CachedVoice } from '../speech/cached-voice.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
 import { turnHandling, WORDS_COME_MS } from '../speech/turn-taking.ts';
 import { StoreRejectedError } from '../store/errors.ts';
@@ -48,7 +49,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   try {
     conversation = await openConversation(options, participant, parties);
   } catch (cause) {
-    await apologise(options, cause);
+    await apologise(options, spoken, cause);
     return;
   }
   took.mark('openMs');
@@ -139,13 +140,17 @@ async function openConversation(
 }
 
 /** A caller who cannot be helped at all still hears why, and is not left on a silent line. */
-async function apologise(options: PhoneCallOptions, cause: unknown): Promise<void> {
-  const { ctx, logger, speech } = options;
+async function apologise(
+  options: PhoneCallOptions,
+  spoken: CachedVoice,
+  cause: unknown,
+): Promise<void> {
+  const { ctx, logger } = options;
   const unknown = cause instanceof StoreRejectedError && cause.reason === 'business_not_found';
   logger.error({ err: cause }, unknown ? 'no business has this number' : 'call not opened');
   const phrases = phrasesFor(DEFAULT_LOCALE);
   const session = new voice.AgentSession({
-    tts: createVoice(speech, { locale: DEFAULT_LOCALE }),
+    tts: spoken,
     vad: null,
     turnHandling: { turnDetection: null },
   });

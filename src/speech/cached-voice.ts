@@ -11,6 +11,12 @@ import {
 /** Sentences made ready beforehand that are kept at most; the oldest go first. */
 const MAX_PREPARED = 12;
 
+interface SpeakOptions {
+  hear?: (frame: AudioFrame) => void;
+  signal?: AbortSignal;
+  options?: NonNullable<Parameters<tts.TTS['stream']>[0]>;
+}
+
 /**
  * A voice that plays what it has said before: fixed sentences from disk, likely ones from memory,
  * and the rest through the voice inside.
@@ -36,10 +42,6 @@ export class CachedVoice extends tts.TTS {
     });
   }
 
-  get failures(): number {
-    return this.#failures;
-  }
-
   override get model(): string {
     return this.#inner.model;
   }
@@ -57,7 +59,10 @@ export class CachedVoice extends tts.TTS {
   prepare(texts: readonly string[]): void {
     for (const sentence of texts.flatMap(sentencesIn)) {
       if (this.#fixed.has(sentence) || this.#prepared.has(sentence)) continue;
-      this.#prepared.set(sentence, this.#speak(sentence));
+      this.#prepared.set(
+        sentence,
+        this.speak(sentence).catch(() => null),
+      );
       const [oldest] = this.#prepared.keys();
       if (this.#prepared.size > MAX_PREPARED && oldest) this.#prepared.delete(oldest);
     }
@@ -79,24 +84,30 @@ export class CachedVoice extends tts.TTS {
     return this.#fixed.has(sentence);
   }
 
-  /** A sentence spoken by the voice inside; null when that fails. */
-  async #speak(sentence: string): Promise<Recording | null> {
+  /**
+   * A sentence spoken by the voice inside, each frame handed to `hear` as it comes; null when it was
+   * not spoken whole.
+   */
+  async speak(
+    sentence: string,
+    { hear, signal, options }: SpeakOptions = {},
+  ): Promise<Recording | null> {
     const failures = this.#failures;
-    const stream = this.#inner.stream();
-    stream.pushText(sentence);
-    stream.endInput();
     const frames: AudioFrame[] = [];
+    const speech = new LiveSpeech(this.#inner.stream(options), (frame) => {
+      frames.push(frame);
+      hear?.(frame);
+    });
+    const stop = () => speech.close();
+    signal?.addEventListener('abort', stop, { once: true });
     try {
-      for await (const audio of stream) {
-        if (audio === tts.SynthesizeStream.END_OF_STREAM) break;
-        frames.push(audio.frame);
-      }
-    } catch {
-      return null;
+      speech.say(sentence);
+      await speech.end();
     } finally {
-      stream.close();
+      signal?.removeEventListener('abort', stop);
+      speech.close();
     }
-    return this.#failures === failures ? recordingOf(frames) : null;
+    return signal?.aborted || this.#failures !== failures ? null : recordingOf(frames);
   }
 
   override synthesize(...args: Parameters<tts.TTS['synthesize']>): tts.ChunkedStream {
@@ -166,22 +177,11 @@ class CachedStream extends tts.SynthesizeStream {
 
   /** The first time a fixed sentence is said it is heard as it comes, and kept. */
   async #speakFixed(sentence: string): Promise<void> {
-    const frames: AudioFrame[] = [];
-    const { failures } = this.#voice;
-    const speech = new LiveSpeech(this.#inner.stream(this.#options), (frame) => {
-      frames.push(frame);
-      this.#play([frame]);
+    const recording = await this.#voice.speak(sentence, {
+      hear: (frame) => this.#play([frame]),
+      signal: this.abortSignal,
+      ...(this.#options && { options: this.#options }),
     });
-    const stop = () => speech.close();
-    this.abortSignal.addEventListener('abort', stop, { once: true });
-    try {
-      speech.say(sentence);
-      await speech.end();
-    } finally {
-      this.abortSignal.removeEventListener('abort', stop);
-    }
-    const whole = !this.abortSignal.aborted && this.#voice.failures === failures;
-    const recording = whole ? recordingOf(frames) : null;
     if (recording) await this.#voice.keepSpoken(sentence, recording);
   }
 

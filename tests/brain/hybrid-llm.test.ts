@@ -2,38 +2,18 @@ import { llm } from '@livekit/agents';
 import { describe, expect, it, vi } from 'vitest';
 import { answeredByIn } from '../../src/brain/answered-by.ts';
 import { HybridLLM } from '../../src/brain/hybrid-llm.ts';
-import { ModelLLM } from '../../src/brain/model-llm.ts';
-import { ScriptedLLM } from '../../src/brain/scripted/scripted-llm.ts';
 import type { NewCallEvent } from '../../src/dialogue/events.ts';
-import { phrasesFor, promptsFor } from '../../src/language/index.ts';
-import { agent, appointment, booked, memoryLog } from '../support/call-log.ts';
-import { BUSINESS } from './business.ts';
-import { chatEndingWith, drain, FakeModel, type FakeTurn } from './fake-model.ts';
-import { contextOf, language, read, TUESDAY_TEN, worlds } from './gate-world.ts';
+import { agent, appointment, booked } from '../support/call-log.ts';
+import { brainsOver } from './brains.ts';
+import { chatEndingWith, drain, type FakeTurn } from './fake-model.ts';
+import { contextOf, TUESDAY_TEN, worlds } from './gate-world.ts';
 
-const phrases = phrasesFor('en-US');
 const HARD = 'my gran says this molar thing wants seeing to before her cruise';
 
 function brainOver(events: NewCallEvent[], ...turns: FakeTurn[]) {
-  const log = memoryLog(...events);
-  const inner = new FakeModel(...turns);
-  let ids = 0;
-  const newId = () => `id-${ids++}`;
-  const env = () => ({
-    business: BUSINESS,
-    language,
-    phrases,
-    prompts: promptsFor('en-US'),
-    read,
-    canTransfer: false,
-  });
-  const scripted = new ScriptedLLM({ log, env, newId });
-  const model = new ModelLLM({
-    inner,
-    fallback: scripted,
-    log,
-    newId,
-    wording: phrases,
+  const { log, inner, scripted, model } = brainsOver({
+    events,
+    turns,
     gateContext: () => contextOf('fresh'),
   });
   const hybrid = new HybridLLM({ scripted, model });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ModelLLM } from '../../src/brain/model-llm.ts';
-import { ScriptedLLM } from '../../src/brain/scripted/scripted-llm.ts';
 import type { NewCallEvent } from '../../src/dialogue/events.ts';
-import { phrasesFor, promptsFor } from '../../src/language/index.ts';
-import { appointment, booked, memoryLog } from '../support/call-log.ts';
-import { BUSINESS } from './business.ts';
-import { chatEndingWith, drain, FakeModel, type FakeTurn } from './fake-model.ts';
+import { phrasesFor } from '../../src/language/index.ts';
+import { appointment, booked } from '../support/call-log.ts';
+import { brainsOver } from './brains.ts';
+import { chatEndingWith, drain, type FakeTurn } from './fake-model.ts';
 import { language, read, TUESDAY_TEN, worlds } from './gate-world.ts';
 
 const phrases = phrasesFor('en-US');
@@ -13,24 +11,9 @@ const row = appointment('A1', TUESDAY_TEN, { code: 'K7XMR' });
 const TOLD = 'You are booked. Your code is K, 7, X, M, R.';
 
 function brainOver(events: NewCallEvent[], ...turns: FakeTurn[]) {
-  const log = memoryLog(...events);
-  const inner = new FakeModel(...turns);
-  let ids = 0;
-  const newId = () => `id-${ids++}`;
-  const env = () => ({
-    business: BUSINESS,
-    language,
-    phrases,
-    prompts: promptsFor('en-US'),
-    read,
-    canTransfer: false,
-  });
-  const model = new ModelLLM({
-    inner,
-    fallback: new ScriptedLLM({ log, env, newId }),
-    log,
-    newId,
-    wording: phrases,
+  const { log, inner, model } = brainsOver({
+    events,
+    turns,
     gateContext: () => ({
       language,
       read,

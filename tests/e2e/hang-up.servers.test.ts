@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts';
-import { knownSentences } from '../support/heard-sentences.ts';
 import { converse, type Manners } from './conversation.ts';
-import { type Office, officeAvailable, openOffice } from './office.ts';
+import { officeAvailable } from './office.ts';
+import { openProxiedOffice, type ProxiedOffice } from './proxied-office.ts';
 
 /** Callers who put the phone down at bad moments; the database is one behind `SUPABASE_URL`. */
 describe.skipIf(!officeAvailable())('a caller who hangs up', () => {
@@ -15,29 +13,18 @@ describe.skipIf(!officeAvailable())('a caller who hangs up', () => {
   ];
   const isReadBack = (text: string) => /shall I book/i.test(text);
   const maple = '+12125550100';
-  let database: TestDatabase;
-  let proxy: DatabaseProxy;
-  let office: Office;
+  let office: ProxiedOffice['office'];
+  let proxy: ProxiedOffice['proxy'];
+  let opened: ProxiedOffice | undefined;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    proxy = await startDatabaseProxy(database.url);
-    const recognise = await knownSentences([...manners.map(([, answer]) => answer), 'Yes please']);
-    office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise } } },
-      env: {
-        BELLHOP_BRAIN: 'scripted',
-        SUPABASE_URL: proxy.url,
-        SUPABASE_SERVICE_ROLE_KEY: database.key,
-      },
+    opened = await openProxiedOffice({
+      sentences: [...manners.map(([, answer]) => answer), 'Yes please'],
     });
+    ({ office, proxy } = opened);
   });
 
-  afterAll(async () => {
-    await office?.close();
-    await proxy?.stop();
-    await database?.close();
-  });
+  afterAll(() => opened?.close());
 
   it.each([
     ['before the database has heard of the booking', 'request', '+12125550161'],

@@ -2,10 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../support/caller.ts';
 import { CALLER_SAMPLE_RATE } from '../support/caller-messages.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts';
-import { knownSentences } from '../support/heard-sentences.ts';
-import { type Office, officeAvailable, openOffice } from './office.ts';
+import { officeAvailable } from './office.ts';
+import { openProxiedOffice, type ProxiedOffice } from './proxied-office.ts';
 
 const QUESTION = 'What are your opening hours';
 const WISH = "I'd like to book a cleaning for tomorrow morning";
@@ -14,29 +12,20 @@ const SIGN = 'Uh huh';
 
 /** How a call feels: who may speak when, and what fills a wait. */
 describe.skipIf(!officeAvailable())('taking turns', () => {
-  let database: TestDatabase;
-  let proxy: DatabaseProxy;
-  let office: Office;
+  let office: ProxiedOffice['office'];
+  let proxy: ProxiedOffice['proxy'];
+  let database: ProxiedOffice['database'];
+  let opened: ProxiedOffice | undefined;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    proxy = await startDatabaseProxy(database.url);
-    const recognise = await knownSentences([QUESTION, WISH, ...PARTS, SIGN]);
-    office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise }, silenceMs: 150 } },
-      env: {
-        BELLHOP_BRAIN: 'scripted',
-        SUPABASE_URL: proxy.url,
-        SUPABASE_SERVICE_ROLE_KEY: database.key,
-      },
+    opened = await openProxiedOffice({
+      sentences: [QUESTION, WISH, ...PARTS, SIGN],
+      silenceMs: 150,
     });
+    ({ office, proxy, database } = opened);
   });
 
-  afterAll(async () => {
-    await office?.close();
-    await proxy?.stop();
-    await database?.close();
-  });
+  afterAll(() => opened?.close());
 
   const withCall = async (from: string | null, talk: (caller: Caller) => Promise<void>) => {
     const caller = await office.dial({
