@@ -14,10 +14,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   language: [],
   observe: [],
   config: [],
+  resilience: ['dialogue'],
   capture: ['language'],
   store: ['dialogue'],
   tools: ['booking', 'store', 'dialogue', 'language'],
-  brain: ['tools', 'booking', 'store', 'dialogue', 'language', 'config'],
+  brain: ['tools', 'booking', 'store', 'dialogue', 'language', 'config', 'resilience'],
   agents: ['brain', 'tools', 'booking', 'store', 'dialogue', 'language', 'capture'],
   call: [
     'agents',
@@ -31,8 +32,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'telephony',
     'observe',
     'config',
+    'resilience',
   ],
-  speech: ['dialogue', 'config', 'observe'],
+  speech: ['dialogue', 'config', 'observe', 'resilience'],
   telephony: ['config', 'observe'],
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],
@@ -60,6 +62,7 @@ const WITHOUT_CLOCK = [
   'brain',
   'agents',
   'store',
+  'resilience',
 ];
 const CLOCKS =
   /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bDateTime\.(?:now|local)\(\s*\)|\brandomUUID\(/;

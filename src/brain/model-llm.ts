@@ -2,6 +2,7 @@ import { llm } from '@livekit/agents';
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { CallEvent } from '../dialogue/events.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
+import { failureMessageOf, failureReasonOf } from '../resilience/failure-reason.ts';
 import { toldByCode } from './answered-by.ts';
 import { type GateContext, type GateReason, gate } from './gate.ts';
 import { type GateWording, insteadOf } from './gate-instead.ts';
@@ -121,7 +122,8 @@ export class ModelLLM extends llm.LLM {
         data: {
           kind: 'llm',
           provider: this.#inner.label(),
-          message: cause instanceof Error ? cause.message : String(cause),
+          reason: failureReasonOf(cause),
+          message: failureMessageOf(cause),
         },
       });
       yield* cost.rest(id);

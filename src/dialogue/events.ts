@@ -95,6 +95,25 @@ export interface TurnTiming {
   voiceMs?: number;
 }
 
+/** What a provider is for: hearing, deciding, speaking. */
+export type ProviderKind = 'stt' | 'llm' | 'tts';
+
+/**
+ * Why a provider failed: it could not be reached, did not accept the key, had no room, broke, said
+ * nothing in time, stopped in the middle, is not installed, answered with something that cannot be
+ * used, or another error.
+ */
+export type FailureReason =
+  | 'refused'
+  | 'unauthorized'
+  | 'rate-limited'
+  | 'server-error'
+  | 'hung'
+  | 'died'
+  | 'missing'
+  | 'garbage'
+  | 'error';
+
 export type DialogueState =
   | 'greeting'
   | 'identifying'
@@ -145,12 +164,14 @@ interface EventData {
   'slot.filled': { name: string; value: string };
   'state.changed': { from: DialogueState; to: DialogueState };
   'agent.changed': { from: string | null; to: string };
+  /** `provider` went wrong in this call; another took over, or the next one down the chain. */
   'provider.failed': {
-    kind: 'stt' | 'llm' | 'tts' | 'database';
+    kind: ProviderKind | 'database';
     provider: string;
+    reason: FailureReason;
     message: string;
   };
-  'provider.recovered': { kind: 'stt' | 'llm' | 'tts' | 'database'; provider: string };
+  'provider.recovered': { kind: ProviderKind | 'database'; provider: string };
   'gate.dropped': { sentence: string; reason: string };
   usage: { models: Record<string, unknown>[] };
   keypad: { digit: string };

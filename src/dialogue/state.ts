@@ -43,7 +43,8 @@ function step(state: DialogueState, event: CallEvent): DialogueState {
         ? 'choosing-service'
         : state;
     case 'provider.failed':
-      return 'fallback';
+      // Another voice or recogniser takes over in the same sentence.
+      return event.data.kind === 'stt' || event.data.kind === 'tts' ? state : 'fallback';
     case 'call.ended':
       return state === 'transferred' ? 'transferred' : 'done';
     default:

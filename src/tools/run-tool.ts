@@ -68,7 +68,7 @@ export async function runTool(options: {
     if (cause instanceof StoreUnavailableError) {
       log.append({
         type: 'provider.failed',
-        data: { kind: 'database', provider: 'store', message: cause.message },
+        data: { kind: 'database', provider: 'store', reason: 'refused', message: cause.message },
       });
     }
     throw refusal;

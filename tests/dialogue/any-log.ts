@@ -98,7 +98,12 @@ const event = fc.oneof(
   }),
   fc.record({
     type: fc.constant('provider.failed'),
-    data: fc.record({ kind: fc.constantFrom('llm', 'database'), provider: text, message: text }),
+    data: fc.record({
+      kind: fc.constantFrom('llm', 'stt', 'tts', 'database'),
+      provider: text,
+      reason: fc.constantFrom('refused', 'hung', 'error'),
+      message: text,
+    }),
   }),
   fc.record({
     type: fc.constant('turn.timing'),

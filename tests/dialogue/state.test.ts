@@ -114,7 +114,25 @@ describe('the state of the dialogue', () => {
     [
       'fallback',
       'when a provider fails',
-      [...greeted, { type: 'provider.failed', data: { kind: 'llm', provider: 'x', message: 'y' } }],
+      [
+        ...greeted,
+        {
+          type: 'provider.failed',
+          data: { kind: 'llm', provider: 'x', reason: 'hung', message: 'y' },
+        },
+      ],
+    ],
+    [
+      'listening',
+      'when another voice takes over, since nothing is lost',
+      [
+        ...greeted,
+        caller('hello'),
+        {
+          type: 'provider.failed',
+          data: { kind: 'tts', provider: 'x', reason: 'hung', message: 'y' },
+        },
+      ],
     ],
     [
       'fallback',
