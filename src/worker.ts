@@ -22,11 +22,14 @@ import { chooseBrain, missingForCalls } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { createLogger } from './observe/pino-logger.ts';
 import { createVad } from './speech/providers.ts';
+import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
+import { connectLink, type Link } from './switchboard/link.ts';
 
 /** What a job process has ready before its call comes. */
 interface Ready {
   environment: Environment;
   connected: Promise<Connected>;
+  link: Link;
 }
 
 /** The load at which the server gives a worker no more calls. */
@@ -45,12 +48,15 @@ const MAX_IDLE = 4;
 export default defineAgent<Ready>({
   // The SDK waits for nothing here but the promise, which must never reject unseen.
   prewarm: async (proc: JobProcess<Ready>) => {
+    // A killed worker's jobs would go on for a while, beside whoever took their calls over.
+    process.on('disconnect', () => process.exit(1));
     const environment = readEnvironment(process.env);
     // Below this level the SDK writes what callers say and who they are.
     if (environment.BELLHOP_PII === 'redact') log().level = 'warn';
     const connected = connectStore(databaseOf(environment));
     connected.catch(() => {});
-    proc.userData = { environment, connected };
+    const link = connectLink(process.env[SWITCHBOARD_VARIABLE]);
+    proc.userData = { environment, connected, link };
     // The first request over a new connection costs more than the one that opens a call.
     await connected.then(({ store }) => store.schemaVersion()).catch(() => {});
   },
@@ -116,6 +122,8 @@ export async function startWorker(options: {
   const connected = await connectStore(databaseOf(environment));
   const maxCalls = environment.BELLHOP_MAX_CALLS ?? Math.max(2, cpus().length * CALLS_PER_CORE);
   logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
+  const hub = await startHub();
+  process.env[SWITCHBOARD_VARIABLE] = hub.address;
   let server: AgentServer | undefined;
   const callsNow = () => server?.activeJobs.length ?? 0;
   // The SDK's command line reads its own sub-command and the connection from there.
