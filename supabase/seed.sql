@@ -67,6 +67,7 @@ select public.import_business('{
       "kind": "dentist",
       "selectable": false,
       "capacity": 1,
+      "shared": true,
       "slot_minutes": 30,
       "slot_every_minutes": 60,
       "hours": [
@@ -184,6 +185,7 @@ select public.import_business('{
       "kind": "tee",
       "selectable": false,
       "capacity": 4,
+      "shared": true,
       "slot_minutes": 10,
       "slot_every_minutes": 10,
       "hours": [
@@ -315,6 +317,7 @@ select public.import_business('{
       "kind": "stylist",
       "selectable": true,
       "capacity": 1,
+      "shared": true,
       "slot_minutes": 30,
       "slot_every_minutes": 30,
       "hours": [
@@ -357,6 +360,7 @@ select public.import_business('{
       "kind": "stylist",
       "selectable": true,
       "capacity": 1,
+      "shared": true,
       "slot_minutes": 30,
       "slot_every_minutes": 30,
       "hours": [
@@ -399,6 +403,7 @@ select public.import_business('{
       "kind": "stylist",
       "selectable": true,
       "capacity": 1,
+      "shared": true,
       "slot_minutes": 30,
       "slot_every_minutes": 30,
       "hours": [

@@ -158,6 +158,8 @@ export const resourceFields = z.strictObject({
   kind: phrase({ longest: 60, example: 'dentist' }),
   selectable: flag.optional(),
   capacity: wholeNumber({ from: 1, to: 100, of: ' of people', example: 1 }).optional(),
+  /** Whether several parties may have places at the same time; a table goes to one party. */
+  shared: flag.optional(),
   slot_minutes: wholeNumber({ from: 5, to: 1440, of: ' of minutes', example: 30 }),
   slot_every_minutes: wholeNumber({ from: 5, to: 1440, of: ' of minutes', example: 60 }).optional(),
   hours: z.array(hoursFields).min(1),

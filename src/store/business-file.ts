@@ -44,6 +44,8 @@ export interface BusinessDocument {
     kind: string;
     selectable: boolean;
     capacity: number;
+    /** Whether several parties may have places at the same time. */
+    shared: boolean;
     slot_minutes: number;
     slot_every_minutes: number;
     hours: { weekday: number; opens: string; closes: string; last_start: string | null }[];
@@ -270,6 +272,7 @@ function normaliseResource(resource: ResourceFields): BusinessDocument['resource
     kind: resource.kind.trim(),
     selectable: resource.selectable ?? false,
     capacity: resource.capacity ?? 1,
+    shared: resource.shared ?? true,
     slot_minutes: resource.slot_minutes,
     slot_every_minutes: resource.slot_every_minutes ?? resource.slot_minutes,
     hours: hours.sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens)),

@@ -72,6 +72,9 @@ create table public.resources (
   kind text not null check (btrim(kind) <> '' and length(kind) <= 60),
   selectable boolean not null default false,
   capacity int not null default 1 check (capacity between 1 and 100),
+  -- Whether different parties may have places of one slot. A table that is not shared goes to one
+  -- party, which takes all of its places.
+  shared boolean not null default true,
   slot_minutes int not null check (slot_minutes between 5 and 1440),
   slot_every_minutes int not null check (slot_every_minutes <= 1440),
   position int not null default 0,

@@ -31,18 +31,20 @@ language plpgsql
 as $$
 begin
   insert into public.resources (
-    business_id, slug, name, aliases, kind, selectable, capacity,
+    business_id, slug, name, aliases, kind, selectable, capacity, shared,
     slot_minutes, slot_every_minutes, position, active)
   select p_business, r.doc ->> 'slug', r.doc ->> 'name',
     array(select jsonb_array_elements_text(coalesce(r.doc -> 'aliases', '[]'))),
     r.doc ->> 'kind', coalesce((r.doc ->> 'selectable')::boolean, false),
-    coalesce((r.doc ->> 'capacity')::int, 1), (r.doc ->> 'slot_minutes')::int,
+    coalesce((r.doc ->> 'capacity')::int, 1), coalesce((r.doc ->> 'shared')::boolean, true),
+    (r.doc ->> 'slot_minutes')::int,
     coalesce((r.doc ->> 'slot_every_minutes')::int, (r.doc ->> 'slot_minutes')::int),
     r.place, true
   from jsonb_array_elements(p_resources) with ordinality as r (doc, place)
   on conflict (business_id, slug) do update set
     name = excluded.name, aliases = excluded.aliases, kind = excluded.kind,
     selectable = excluded.selectable, capacity = excluded.capacity,
+    shared = excluded.shared,
     slot_minutes = excluded.slot_minutes, slot_every_minutes = excluded.slot_every_minutes,
     position = excluded.position, active = true;
 

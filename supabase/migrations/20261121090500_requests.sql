@@ -11,6 +11,8 @@ create type bellhop.plan as (
   -- In order of time.
   slot_ids uuid[],
   capacity int,
+  -- Places wanted in each slot; all of it where a slot is not shared.
+  places int,
   -- More people than one slot takes: they fill adjacent slots one after another.
   spread boolean,
   starts_at timestamptz,
@@ -146,6 +148,7 @@ declare
   v_slot_minutes int;
   v_taken boolean;
   v_slots_long int;
+  v_shared boolean;
 begin
   if p_party is null or p_party < 1 then
     perform bellhop.check_party(p_party);
@@ -160,11 +163,11 @@ begin
   -- One query for all there is to know, whatever is missing: each costs as much as it finds.
   select ended.ended, sv.id, sv.name, sv.duration_minutes, sv.min_party, sv.max_party,
       found.slots, found.resources, found.resource_id, found.resource, found.resource_name, found.ids, found.starts, found.ends,
-      found.last_start, found.length, found.capacity, found.closed, found.offered, found.minutes,
+      found.last_start, found.length, found.capacity, found.shared, found.closed, found.offered, found.minutes,
       found.taken
     into v_ended, v_plan.service_id, v_plan.service_name, v_minutes, v_min_party, v_max_party,
       v_found, v_resources, v_plan.resource_id, v_plan.resource, v_plan.resource_name,
-      v_plan.slot_ids, v_plan.starts_at, v_plan.ends_at, v_last_start, v_length, v_plan.capacity, v_closed, v_offered, v_slot_minutes,
+      v_plan.slot_ids, v_plan.starts_at, v_plan.ends_at, v_last_start, v_length, v_plan.capacity, v_shared, v_closed, v_offered, v_slot_minutes,
       v_taken
   from (
     select exists (
@@ -180,7 +183,7 @@ begin
       min(r.name) as resource_name, array_agg(s.id order by lower(s.period)) as ids,
       min(lower(s.period)) as starts, max(upper(s.period)) as ends,
       max(lower(s.period)) as last_start, sum(upper(s.period) - lower(s.period)) as length,
-      max(s.capacity) as capacity, bool_or(s.closed or not r.active) as closed,
+      max(s.capacity) as capacity, bool_and(r.shared) as shared, bool_or(s.closed or not r.active) as closed,
       bool_and(sr.active is true) as offered, min(r.slot_minutes) as minutes,
       bool_or(s.capacity = 1 and exists (
         select from public.slot_claims c
@@ -207,13 +210,15 @@ begin
     return v_plan;
   end if;
   v_slots_long := ceil(v_minutes::numeric / v_slot_minutes);
-  v_plan.spread := p_party > v_plan.capacity;
+  v_plan.spread := v_shared and p_party > v_plan.capacity;
+  v_plan.places := case when v_shared then p_party else v_plan.capacity end;
   v_plan.reason := case
     when v_plan.starts_at <= v_now then 'slot_in_past'
     when v_closed then 'slot_closed'
     when v_plan.starts_at < v_now + make_interval(mins => p_business.minimum_notice_minutes)
       then 'too_late'
-    when p_party > v_max_party or v_plan.spread and v_slots_long > 1 then 'party_too_large'
+    when p_party > v_max_party or v_plan.spread and v_slots_long > 1
+      or not v_shared and p_party > v_plan.capacity then 'party_too_large'
     when p_party < v_min_party then 'party_too_small'
   end;
   if v_plan.reason is not null then

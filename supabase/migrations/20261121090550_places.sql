@@ -71,7 +71,7 @@ begin
     group by s.id
     order by lower(s.period)
   loop
-    v_take := case when p_plan.spread then least(v_slot.free, v_left) else p_party end;
+    v_take := case when p_plan.spread then least(v_slot.free, v_left) else p_plan.places end;
     if v_take > v_slot.free or v_take < 1 then
       return false;
     end if;

@@ -18,7 +18,9 @@ declare
   v_rows jsonb;
 begin
   with needs as materialized (
-    select r.id, r.slug, r.name, r.position, n.slots, p_party > r.capacity as spread,
+    select r.id, r.slug, r.name, r.position, n.slots, r.shared and p_party > r.capacity as spread,
+      case when r.shared then p_party else r.capacity end as wanted,
+      case when r.shared then 0 else r.capacity end as size,
       make_interval(mins => n.slots * r.slot_minutes) as length
     from public.resources r
     join public.service_resources sr
@@ -27,7 +29,7 @@ begin
       select case
         when p_party <= r.capacity then ceil(p_service.duration_minutes::numeric / r.slot_minutes)
         -- A group fills adjacent slots, which only a service of one slot can do.
-        when p_service.duration_minutes <= r.slot_minutes then ceil(p_party::numeric / r.capacity)
+        when r.shared and p_service.duration_minutes <= r.slot_minutes then ceil(p_party::numeric / r.capacity)
       end::int as slots
     ) n
     where r.business_id = p_business.id and r.active and n.slots is not null
@@ -46,14 +48,14 @@ begin
     where not s.closed and lower(s.period) >= p_from and lower(s.period) < p_to + needs.length
   ), chains as (
     -- Slots follow on each other exactly when the last one ends as late as their lengths add up to.
-    select f.id, f.slug, f.name, f.position, f.starts, f.spread, f.length,
+    select f.id, f.slug, f.name, f.position, f.size, f.starts, f.spread, f.length,
       lead(f.ends, f.slots - 1) over later as until,
       lead(f.starts, f.slots - 1) over later as last_start,
       lead(f.so_far, f.slots - 1) over later - f.so_far + f.places as places
     from (
       select free.*, sum(free.places) over (partition by free.id order by free.starts) as so_far
       from free
-      where free.places >= case when free.spread then 1 else p_party end
+      where free.places >= case when free.spread then 1 else free.wanted end
     ) f
     window later as (partition by f.id order by f.starts)
   ), chosen as (
@@ -65,7 +67,8 @@ begin
       and (v_any_minute
         or extract(epoch from (c.starts at time zone p_business.zone)::time) / 60
           between p_from_minute and p_to_minute - 1)
-    order by c.starts, c.position
+    -- Of what goes to one party only, the smallest that is large enough.
+    order by c.starts, c.size, c.position
   ), nearest as (
     select c.*, case when p_near is not null then greatest(
         extract(epoch from lower(p_near) - c.starts),

@@ -122,6 +122,7 @@ describe('a business file', () => {
           kind: 'barber',
           selectable: true,
           capacity: 1,
+          shared: true,
           slot_minutes: 30,
           slot_every_minutes: 30,
           hours: [
@@ -137,6 +138,7 @@ describe('a business file', () => {
           kind: 'barber',
           selectable: false,
           capacity: 1,
+          shared: true,
           slot_minutes: 15,
           slot_every_minutes: 15,
           hours: [{ weekday: 2, opens: '10:00', closes: '16:00', last_start: null }],
@@ -167,10 +169,20 @@ describe('a business file', () => {
     expect(readBusinessFile(`${YAML}\ngreeting:\nsettings:\n`, 'x').greeting).toBeNull();
   });
 
-  const folder = fileURLToPath(new URL('../../supabase/businesses', import.meta.url));
-  it.each(readdirSync(folder))('such as %s is right', (name) => {
-    const text = readFileSync(`${folder}/${name}`, 'utf8');
-    expect(readBusinessFile(text, name).slug).toBe(name.replace('.yaml', ''));
+  const ours = ['../../supabase/businesses', '../../scenarios/businesses'].flatMap((folder) => {
+    const path = fileURLToPath(new URL(folder, import.meta.url));
+    return readdirSync(path).map((name): [string, string] => [name, `${path}/${name}`]);
+  });
+  it.each(ours)('such as %s is right', (name, path) => {
+    expect(readBusinessFile(readFileSync(path, 'utf8'), name).slug).toBe(name.replace('.yaml', ''));
+  });
+
+  it('says which tables are for one party only', () => {
+    const text = YAML.replace('kind: barber', 'kind: table\n    shared: false');
+    expect(readBusinessFile(text, 'x').resources.map(({ shared }) => shared)).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 
