@@ -41,8 +41,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],
   desk: ['store', 'telephony', 'switchboard', 'dialogue', 'config', 'observe'],
+  // The callers know nothing of how they are understood: neither language nor brain.
+  simulate: ['call', 'store', 'embedded', 'dialogue', 'config', 'observe'],
   commands: [
     'worker.ts',
+    'simulate',
     'doctor',
     'desk',
     'embedded',

@@ -5,6 +5,7 @@ import { addDatabaseCommands } from './database.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addRecordCommands } from './records.ts';
 import { addServerCommands } from './servers.ts';
+import { addSimulateCommand } from './simulate.ts';
 import { addTelephonyCommands } from './telephony.ts';
 
 /** All commands but `chat`, which is the entrance itself. */
@@ -17,4 +18,5 @@ export function addCommands(program: Command, context: CommandContext): void {
   addDatabaseCommands(program, context);
   addBusinessCommands(program, context);
   addRecordCommands(program, context);
+  addSimulateCommand(program, context);
 }
