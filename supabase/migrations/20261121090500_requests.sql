@@ -135,13 +135,12 @@ as $$
 declare
   v_plan bellhop.plan;
   v_now timestamptz := public.business_now();
+  v_found int := 1;
+  v_adjacent boolean := true;
   v_ended boolean;
   v_minutes int;
   v_min_party int;
   v_max_party int;
-  v_found int;
-  v_resources int;
-  v_length interval;
   v_last_start timestamptz;
   v_closed boolean;
   v_offered boolean;
@@ -160,49 +159,52 @@ begin
     perform bellhop.reject('too_many_slots', 'At most 300 slots can be taken at once.');
   end if;
 
-  -- One query for all there is to know, whatever is missing: each costs as much as it finds.
-  select ended.ended, sv.id, sv.name, sv.duration_minutes, sv.min_party, sv.max_party,
-      found.slots, found.resources, found.resource_id, found.resource, found.resource_name, found.ids, found.starts, found.ends,
-      found.last_start, found.length, found.capacity, found.shared, found.closed, found.offered, found.minutes,
-      found.taken
-    into v_ended, v_plan.service_id, v_plan.service_name, v_minutes, v_min_party, v_max_party,
-      v_found, v_resources, v_plan.resource_id, v_plan.resource, v_plan.resource_name,
-      v_plan.slot_ids, v_plan.starts_at, v_plan.ends_at, v_last_start, v_length, v_plan.capacity, v_shared, v_closed, v_offered, v_slot_minutes,
-      v_taken
-  from (
-    select exists (
+  -- One query for all there is to know of the service and the first slot, which mostly is the only
+  -- one: each query costs as much as it finds.
+  select exists (
       select from public.calls c
       where c.id = p_call_id and c.business_id = p_business.id and c.ended_at is not null
-    ) as ended
-  ) ended
-  left join public.services sv
-    on sv.slug = p_service and sv.business_id = p_business.id and sv.active
-  cross join lateral (
-    select count(*) as slots, count(distinct s.resource_id) as resources,
-      (array_agg(s.resource_id))[1] as resource_id, min(r.slug) as resource,
-      min(r.name) as resource_name, array_agg(s.id order by lower(s.period)) as ids,
-      min(lower(s.period)) as starts, max(upper(s.period)) as ends,
-      max(lower(s.period)) as last_start, sum(upper(s.period) - lower(s.period)) as length,
-      max(s.capacity) as capacity, bool_and(r.shared) as shared, bool_or(s.closed or not r.active) as closed,
-      bool_and(sr.active is true) as offered, min(r.slot_minutes) as minutes,
-      bool_or(s.capacity = 1 and exists (
+    ), sv.id, sv.name, sv.duration_minutes, sv.min_party, sv.max_party,
+      s.resource_id, r.slug, r.name, lower(s.period), lower(s.period), upper(s.period),
+      s.capacity, r.shared, s.closed or not r.active, sr.active is true, r.slot_minutes,
+      s.capacity = 1 and exists (
         select from public.slot_claims c
         where c.slot_id = s.id and c.appointment_id is not null
-          and (p_moving is null or c.appointment_id <> p_moving)
-      )) as taken
+          and (p_moving is null or c.appointment_id <> p_moving))
+    into v_ended, v_plan.service_id, v_plan.service_name, v_minutes, v_min_party, v_max_party,
+      v_plan.resource_id, v_plan.resource, v_plan.resource_name, v_plan.starts_at, v_last_start,
+      v_plan.ends_at, v_plan.capacity, v_shared, v_closed, v_offered, v_slot_minutes, v_taken
+  from (values (p_slot_ids[1])) as asked (slot_id)
+  left join public.services sv
+    on sv.slug = p_service and sv.business_id = p_business.id and sv.active
+  left join public.slots s on s.id = asked.slot_id and s.business_id = p_business.id
+  left join public.resources r on r.id = s.resource_id
+  left join public.service_resources sr
+    on sr.service_id = sv.id and sr.resource_id = s.resource_id
+      and sr.business_id = p_business.id;
+  v_plan.slot_ids := p_slot_ids;
+  if cardinality(p_slot_ids) > 1 then
+    select count(*), array_agg(s.id order by lower(s.period)),
+        count(distinct s.resource_id) = 1
+          and sum(upper(s.period) - lower(s.period)) = max(upper(s.period)) - min(lower(s.period)),
+        min(lower(s.period)), max(lower(s.period)), max(upper(s.period)),
+        bool_or(s.closed) or v_closed,
+        bool_or(s.capacity = 1 and exists (
+          select from public.slot_claims c
+          where c.slot_id = s.id and c.appointment_id is not null
+            and (p_moving is null or c.appointment_id <> p_moving)))
+      into v_found, v_plan.slot_ids, v_adjacent, v_plan.starts_at, v_last_start, v_plan.ends_at,
+        v_closed, v_taken
     from public.slots s
-    join public.resources r on r.id = s.resource_id
-    left join public.service_resources sr
-      on sr.resource_id = s.resource_id and sr.service_id = sv.id
-    where s.id = any (p_slot_ids) and s.business_id = p_business.id
-  ) found;
+    where s.id = any (p_slot_ids) and s.business_id = p_business.id;
+  end if;
 
   if v_plan.service_id is null then
     perform bellhop.service(p_business.id, p_service);
   elsif v_ended then
     v_plan.reason := 'call_ended';
     return v_plan;
-  elsif v_found < cardinality(p_slot_ids) then
+  elsif v_plan.resource_id is null or v_found < cardinality(p_slot_ids) then
     if cardinality(p_slot_ids) > (select count(distinct id) from unnest(p_slot_ids) as id) then
       perform bellhop.reject('slot_ids_repeated', 'A slot is named more than once.');
     end if;
@@ -227,7 +229,7 @@ begin
 
   if not v_offered then
     perform bellhop.reject('service_not_offered', 'The service is not given there.');
-  elsif v_resources > 1 or v_length <> v_plan.ends_at - v_plan.starts_at then
+  elsif not v_adjacent then
     perform bellhop.reject('slots_not_adjacent', 'The slots must follow on each other.');
   elsif v_found <> (
     case when v_plan.spread then ceil(p_party::numeric / v_plan.capacity) else v_slots_long end
