@@ -9,6 +9,12 @@ export interface InCall {
   callId: string;
 }
 
+/** A write in a call: refused as `lease_lost` once another process holds a higher epoch. */
+export interface Leased extends InCall {
+  /** The lease the asker holds; without one it is not asked about. */
+  epoch?: number;
+}
+
 export interface OpenCallRequest {
   callId: string;
   room: string;
@@ -19,6 +25,24 @@ export interface OpenCallRequest {
   business?: string;
   /** The number the call comes from. */
   caller?: string;
+  /** The lease this process was sent with; without one it takes the call from whoever has it. */
+  epoch?: number;
+}
+
+export interface RenewLeasesRequest {
+  calls: readonly { callId: string; epoch: number }[];
+  /** How long they then last. */
+  lastingMs: number;
+}
+
+export interface TakeOverRequest {
+  callId: string;
+  /** The epoch of the process that is taken to be dead. */
+  epoch: number;
+  /** How long the process that will be sent has to come. */
+  lastingMs: number;
+  /** Whether its death is known, so that a lease that has not expired counts for nothing. */
+  isDead: boolean;
 }
 
 export interface IdentifyCallerRequest extends InCall {
@@ -95,18 +119,18 @@ export interface CancelRequest extends InCall, Right {
   appointmentId: string;
 }
 
-export interface TakeMessageRequest extends InCall {
+export interface TakeMessageRequest extends Leased {
   key: string;
   text: string;
   name?: string;
   contactNumber?: string;
 }
 
-export interface AppendEventsRequest extends InCall {
+export interface AppendEventsRequest extends Leased {
   events: readonly CallEvent[];
 }
 
-export interface CloseCallRequest extends InCall {
+export interface CloseCallRequest extends Leased {
   outcome: CallOutcome;
   endedAt?: string;
   summary?: string;

@@ -79,6 +79,8 @@ export type StoredEventRow = z.infer<typeof storedEventRow>;
 
 export const openedCallRow = z.object({
   call_id: z.string(),
+  /** The lease this process now holds: whoever holds a lower one is refused. */
+  epoch: z.number().int(),
   /** The business's present instant: the real one, or the one BELLHOP_NOW pins. */
   now: instant,
   business: businessRow,
@@ -246,6 +248,24 @@ export type OperatorCallRow = z.infer<typeof operatorCallRow>;
 /** One call with its whole log. */
 export const operatorCallLogRow = operatorCallRow.extend({ events: z.array(storedEventRow) });
 export type OperatorCallLogRow = z.infer<typeof operatorCallLogRow>;
+
+/** Ids of the calls that another process has taken over. */
+export const renewedRow = z.object({ lost: z.array(z.string()) });
+
+/** A call that goes on while nobody puts its lease off. */
+export const expiredLeaseRow = z.object({
+  call_id: z.string(),
+  business_id: z.string(),
+  room: z.string(),
+  epoch: z.number().int(),
+});
+export type ExpiredLeaseRow = z.infer<typeof expiredLeaseRow>;
+
+/** The new epoch, or that somebody else was quicker. */
+export const takenOverRow = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), epoch: z.number().int() }),
+  z.object({ ok: z.literal(false), reason: z.literal('lease_lost') }),
+]);
 
 export const operatorMessageRow = z.object({
   at: instant,

@@ -11,10 +11,13 @@ import type {
   HoldSlotRequest,
   IdentifyCallerRequest,
   InCall,
+  Leased,
   ListAppointmentsRequest,
   ModifyRequest,
   OpenCallRequest,
+  RenewLeasesRequest,
   TakeMessageRequest,
+  TakeOverRequest,
 } from './requests.ts';
 import * as rows from './rows.ts';
 import { createRpc, type Rpc, type StoreAccess } from './rpc.ts';
@@ -42,6 +45,12 @@ export interface Store {
   /** How many events were new. */
   appendEvents(request: AppendEventsRequest): Promise<number>;
   closeCall(request: CloseCallRequest): Promise<void>;
+  /** Keeps calls from being taken over; ids of those that were. */
+  renewLeases(request: RenewLeasesRequest): Promise<string[]>;
+  /** Calls whose process has most likely died. */
+  expiredLeases(): Promise<rows.ExpiredLeaseRow[]>;
+  /** The epoch for the process that goes on with the call; null when somebody else was quicker. */
+  takeOverCall(request: TakeOverRequest): Promise<number | null>;
   importBusiness(document: BusinessDocument): Promise<rows.ImportedRow>;
   listBusinesses(): Promise<rows.BusinessListRow[]>;
   listPhoneNumbers(): Promise<rows.PhoneNumberRow[]>;
@@ -68,7 +77,12 @@ export type StoreOptions = StoreAccess;
 
 export function createStore(options: StoreOptions): Store {
   const rpc = createRpc(options);
-  return { ...callMethods(rpc), ...bookingMethods(rpc), ...operatorMethods(rpc) };
+  return {
+    ...callMethods(rpc),
+    ...leaseMethods(rpc),
+    ...bookingMethods(rpc),
+    ...operatorMethods(rpc),
+  };
 }
 
 type CallMethods = Pick<
@@ -88,6 +102,7 @@ function callMethods(rpc: Rpc): CallMethods {
           p_dialled: r.dialled,
           p_business: r.business,
           p_caller: r.caller,
+          p_epoch: r.epoch,
         },
         rows.openedCallRow,
       ),
@@ -107,7 +122,7 @@ function callMethods(rpc: Rpc): CallMethods {
       rpc(
         'take_message',
         {
-          ...inCall(r),
+          ...leased(r),
           p_key: r.key,
           p_text: r.text,
           p_name: r.name,
@@ -116,12 +131,12 @@ function callMethods(rpc: Rpc): CallMethods {
         rows.messageResultRow,
       ),
     appendEvents: async (r) =>
-      (await rpc('append_events', { ...inCall(r), p_events: r.events }, rows.storedRow)).stored,
+      (await rpc('append_events', { ...leased(r), p_events: r.events }, rows.storedRow)).stored,
     closeCall: async (r) => {
       await rpc(
         'close_call',
         {
-          ...inCall(r),
+          ...leased(r),
           p_outcome: r.outcome,
           p_ended_at: r.endedAt,
           p_summary: r.summary,
@@ -130,6 +145,26 @@ function callMethods(rpc: Rpc): CallMethods {
         },
         rows.doneRow,
       );
+    },
+  };
+}
+
+type LeaseMethods = Pick<Store, 'renewLeases' | 'expiredLeases' | 'takeOverCall'>;
+
+function leaseMethods(rpc: Rpc): LeaseMethods {
+  return {
+    renewLeases: async ({ calls, lastingMs }) => {
+      const p_calls = calls.map(({ callId, epoch }) => ({ call_id: callId, epoch }));
+      return (await rpc('renew_leases', { p_calls, p_ms: lastingMs }, rows.renewedRow)).lost;
+    },
+    expiredLeases: () => rpc('expired_leases', {}, z.array(rows.expiredLeaseRow)),
+    takeOverCall: async (r) => {
+      const taken = await rpc(
+        'take_over_call',
+        { p_call_id: r.callId, p_epoch: r.epoch, p_ms: r.lastingMs, p_dead: r.isDead },
+        rows.takenOverRow,
+      );
+      return taken.ok ? taken.epoch : null;
     },
   };
 }
@@ -225,7 +260,9 @@ function bookingMethods(rpc: Rpc): BookingMethods {
   };
 }
 
-function operatorMethods(rpc: Rpc): Omit<Store, keyof CallMethods | keyof BookingMethods> {
+function operatorMethods(
+  rpc: Rpc,
+): Omit<Store, keyof CallMethods | keyof LeaseMethods | keyof BookingMethods> {
   return {
     importBusiness: (document) =>
       rpc('import_business', { p_business: document }, rows.importedRow),
@@ -264,4 +301,8 @@ function operatorMethods(rpc: Rpc): Omit<Store, keyof CallMethods | keyof Bookin
 
 function inCall(r: InCall): { p_business: string; p_call_id: string } {
   return { p_business: r.businessId, p_call_id: r.callId };
+}
+
+function leased(r: Leased): { p_business: string; p_call_id: string; p_epoch?: number } {
+  return { ...inCall(r), ...(r.epoch !== undefined && { p_epoch: r.epoch }) };
 }

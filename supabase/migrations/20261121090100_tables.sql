@@ -230,10 +230,16 @@ create table public.calls (
   summary text check (length(summary) <= 10000),
   transcript jsonb not null default '[]',
   usage jsonb not null default '{}',
+  -- Who may speak and write in the call: the process that holds its highest epoch.
+  epoch int not null default 1 check (epoch >= 1),
+  -- While it lives, its worker keeps putting this off. Null: nobody watches over the call.
+  leased_until timestamptz,
   check ((ended_at is null) = (outcome is null)),
   unique (id, business_id)
 );
 create index calls_by_start on public.calls (started_at);
+-- Not on the lease itself: renewing it must stay cheap.
+create index calls_going_on on public.calls (started_at) where ended_at is null;
 
 create table public.call_events (
   call_id public.call_key not null,

@@ -62,9 +62,11 @@ as $$
     'hours', bellhop.hours_rows(p_business.id))
 $$;
 
+-- Opens a call, or goes on with one. Whoever comes without an epoch takes the call from whoever has
+-- it; whoever was sent with one takes it unless it has been taken over again since.
 create function public.open_call(
   p_call_id text, p_room text, p_channel text, p_dialled text default null,
-  p_business text default null, p_caller text default null
+  p_business text default null, p_caller text default null, p_epoch int default null
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
@@ -72,6 +74,7 @@ as $$
 declare
   v_business public.businesses;
   v_of_call uuid;
+  v_epoch int;
   v_events jsonb;
 begin
   perform bellhop.check_call_id(p_call_id);
@@ -90,16 +93,23 @@ begin
   perform bellhop.roll_forward(v_business.id, 60);
 
   -- A call that is opened again goes on where it was, also when it had been given up as ended.
-  insert into public.calls as c (id, business_id, room, channel, from_number, to_number)
+  insert into public.calls as c (
+    id, business_id, room, channel, from_number, to_number, leased_until)
   values (
     p_call_id, v_business.id, p_room, p_channel, p_caller,
-    case when p_dialled ~ '^\+[1-9][0-9]{6,14}$' then p_dialled end)
+    case when p_dialled ~ '^\+[1-9][0-9]{6,14}$' then p_dialled end,
+    -- Until its worker has taken the lease up.
+    case when p_channel <> 'chat' then clock_timestamp() + interval '5 seconds' end)
   on conflict (id) do update set
     ended_at = null, outcome = null,
     from_number = coalesce(c.from_number, excluded.from_number),
-    to_number = coalesce(c.to_number, excluded.to_number)
-  returning c.business_id into v_of_call;
-  if v_of_call <> v_business.id then
+    to_number = coalesce(c.to_number, excluded.to_number),
+    epoch = coalesce(p_epoch, c.epoch + 1), leased_until = excluded.leased_until
+    where p_epoch is null or p_epoch >= c.epoch
+  returning c.business_id, c.epoch into v_of_call, v_epoch;
+  if v_of_call is null then
+    perform bellhop.lease_lost();
+  elsif v_of_call <> v_business.id then
     perform bellhop.reject('call_of_another_business', 'The call belongs elsewhere.', 'PT409');
   end if;
   select jsonb_agg(jsonb_build_object(
@@ -108,7 +118,7 @@ begin
   from public.call_events e where e.call_id = p_call_id;
 
   return jsonb_build_object(
-    'call_id', p_call_id, 'now', bellhop.instant(public.business_now()),
+    'call_id', p_call_id, 'epoch', v_epoch, 'now', bellhop.instant(public.business_now()),
     'business', bellhop.business_row(v_business),
     'caller', bellhop.caller_row(v_business.id, p_caller),
     'events', coalesce(v_events, '[]'));
@@ -153,7 +163,7 @@ $$;
 
 create function public.take_message(
   p_business uuid, p_call_id text, p_key text, p_text text,
-  p_name text default null, p_contact_number text default null
+  p_name text default null, p_contact_number text default null, p_epoch int default null
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
@@ -174,6 +184,7 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
+  perform bellhop.check_lease(p_call_id, p_epoch);
   insert into public.messages (id, business_id, call_id, text, name, contact_number)
   values (v_id, p_business, p_call_id, btrim(p_text), btrim(p_name), p_contact_number);
   perform bellhop.record(
@@ -195,7 +206,9 @@ begin
 end
 $$;
 
-create function public.append_events(p_business uuid, p_call_id text, p_events jsonb) returns jsonb
+create function public.append_events(
+  p_business uuid, p_call_id text, p_events jsonb, p_epoch int default null
+) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
 as $$
@@ -204,6 +217,7 @@ declare
 begin
   perform bellhop.business(p_business);
   perform bellhop.check_call(p_business, p_call_id);
+  perform bellhop.check_lease(p_call_id, p_epoch);
   if jsonb_typeof(p_events) is distinct from 'array' then
     perform bellhop.reject('events_invalid', 'Events are a list.');
   elsif jsonb_array_length(p_events) > 5000 then
@@ -223,7 +237,8 @@ $$;
 
 create function public.close_call(
   p_business uuid, p_call_id text, p_outcome text, p_ended_at timestamptz default now(),
-  p_summary text default null, p_transcript jsonb default '[]', p_usage jsonb default '{}'
+  p_summary text default null, p_transcript jsonb default '[]', p_usage jsonb default '{}',
+  p_epoch int default null
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
@@ -231,6 +246,7 @@ as $$
 begin
   perform bellhop.business(p_business);
   perform bellhop.check_call(p_business, p_call_id);
+  perform bellhop.check_lease(p_call_id, p_epoch);
   if p_outcome is null or p_outcome not in (
     'booked', 'changed', 'cancelled', 'answered', 'message', 'transferred', 'abandoned', 'failed'
   ) then
@@ -241,7 +257,8 @@ begin
   -- The first record of the end stands.
   update public.calls c set
     ended_at = coalesce(p_ended_at, clock_timestamp()), outcome = p_outcome,
-    summary = p_summary, transcript = coalesce(p_transcript, '[]'), usage = coalesce(p_usage, '{}')
+    summary = p_summary, transcript = coalesce(p_transcript, '[]'), usage = coalesce(p_usage, '{}'),
+    leased_until = null
   where c.id = p_call_id and c.business_id = p_business and c.ended_at is null;
   perform bellhop.release(p_business, p_call_id);
   return jsonb_build_object('ok', true);

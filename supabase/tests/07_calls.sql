@@ -157,6 +157,45 @@ select is((select outcome from calls where id = 'c1'), 'booked', 'as it first en
 select open_call('c1', 'room-1', 'phone', '+12125550100');
 select is((select outcome from calls where id = 'c1'), null, 'unless it goes on');
 
+-- Leases
+create function pg_temp.open(p_epoch int default null) returns jsonb language sql as $$
+  select open_call('l1', 'room-l', 'phone', '+12125550100', p_epoch => p_epoch) $$;
+create function pg_temp.renew(p_epoch int, p_ms int default 3000) returns jsonb language sql as $$
+  select renew_leases(jsonb_build_array(jsonb_build_object('call_id', 'l1', 'epoch', p_epoch)), p_ms) $$;
+create function pg_temp.append_as(p_epoch int) returns jsonb language sql as $$
+  select public.append_events(pg_temp.business('maple-dental'), 'l1',
+    jsonb_build_array(jsonb_build_object('seq', p_epoch, 'time', '2026-12-01T15:00:00Z', 'type', 'x')), p_epoch) $$;
+select is(pg_temp.open() -> 'epoch', '1', 'the first to open a call holds it');
+select is(expired_leases(), '[]', 'a call that has just begun is not missed');
+select is(pg_temp.renew(1), '{"ok": true, "lost": []}', 'its holder keeps it');
+select is(take_over_call('l1', 1, 3000) ->> 'reason', 'lease_lost', 'nobody takes it meanwhile');
+update calls set leased_until = clock_timestamp() - interval '1 second' where id = 'l1';
+select is(expired_leases() -> 0 ->> 'room', 'room-l', 'one whose lease is not renewed is missed');
+select is(expired_leases() -> 0 -> 'epoch', '1', 'with its epoch');
+select is(pg_temp.renew(1), '{"ok": true, "lost": []}', 'a holder who was only late still has it');
+select is(expired_leases(), '[]', 'and is not missed any more');
+update calls set leased_until = clock_timestamp() - interval '1 second' where id = 'l1';
+select is(take_over_call('l1', 1, 3000), '{"ok": true, "epoch": 2}', 'whoever comes first takes it over');
+select is(take_over_call('l1', 1, 3000) ->> 'reason', 'lease_lost', 'the second does not');
+select is(expired_leases(), '[]', 'the one who was sent has time to come');
+select is(pg_temp.renew(1), '{"ok": true, "lost": ["l1"]}', 'the old holder learns that it is lost');
+select throws_ok($$ select pg_temp.append_as(1) $$, 'PT409', 'lease_lost', 'and writes nothing any more');
+select throws_ok($$ select take_message(pg_temp.business('maple-dental'), 'l1', 'lm', 'Hi', p_epoch => 1) $$, 'PT409', 'lease_lost', 'no message');
+select throws_ok($$ select close_call(pg_temp.business('maple-dental'), 'l1', 'failed', p_epoch => 1) $$, 'PT409', 'lease_lost', 'nor the end');
+select throws_ok($$ select pg_temp.open(1) $$, 'PT409', 'lease_lost', 'and cannot open it again');
+select is(pg_temp.open(2) -> 'epoch', '2', 'the one who was sent opens it');
+select is(pg_temp.append_as(2), '{"ok": true, "stored": 1}', 'and writes');
+select is(take_over_call('l1', 2, 3000, true), '{"ok": true, "epoch": 3}', 'a lease counts for nothing once its holder is known to be dead');
+select is(pg_temp.open() -> 'epoch', '4', 'who comes unasked takes the call');
+select throws_ok($$ select pg_temp.renew(4, 0) $$, 'PT422', 'lasting_invalid', 'a lease lasts');
+select throws_ok($$ select renew_leases('{}', 3000) $$, 'PT422', 'calls_invalid', 'calls are listed');
+select throws_ok($$ select renew_leases('[{"call_id": "l1", "epoch": "x"}]', 3000) $$, 'PT422', 'calls_invalid', 'with their epochs');
+select throws_ok($$ select take_over_call(null, 1, 3000) $$, 'PT422', 'call_id_required', 'a call is named to be taken over');
+select close_call(pg_temp.business('maple-dental'), 'l1', 'answered', p_epoch => 4);
+select is(take_over_call('l1', 4, 3000, true) ->> 'reason', 'lease_lost', 'what is over is not taken over');
+select open_call('l2', 'r', 'chat', p_business => 'maple-dental');
+select is((select leased_until from calls where id = 'l2'), null, 'nobody watches over a typed conversation');
+
 -- The outbox
 select is(jsonb_array_length(claim_outbox('w1')), 3, 'what is to be sent is claimed');
 select is(jsonb_array_length(claim_outbox('w2')), 0, 'by one worker');
