@@ -1,8 +1,10 @@
 import type { llm } from '@livekit/agents';
+import { EmergencyLLM } from '../brain/emergency-llm.ts';
 import { businessFactsOf } from '../brain/gate-business.ts';
 import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
+import { emergencyNumber } from '../language/emergency-numbers.ts';
 import { linePhrasesFor, promptsFor } from '../language/index.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
 
@@ -38,7 +40,15 @@ export function createBrain(
       canTransfer: context.transfer !== undefined,
     }),
   });
-  if (options.kind === 'scripted') return { llm: scripted, scripted };
+  const watchful = (inner: llm.LLM) =>
+    new EmergencyLLM({
+      inner,
+      log,
+      language,
+      sentence: phrases.emergency(emergencyNumber(business.country)),
+      newId,
+    });
+  if (options.kind === 'scripted') return { llm: watchful(scripted), scripted };
   const model = new ModelLLM({
     inner: options.model,
     fallback: scripted,
@@ -52,5 +62,6 @@ export function createBrain(
     }),
     ...(options.isVoice && { openers: linePhrasesFor(business.locale) }),
   });
-  return { llm: options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model, scripted };
+  const decider = options.kind === 'hybrid' ? new HybridLLM({ scripted, model }) : model;
+  return { llm: watchful(decider), scripted };
 }

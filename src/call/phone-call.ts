@@ -65,6 +65,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     fixedTexts(locale, {
       name: conversation.business.name,
       greeting: conversation.business.greeting,
+      country: conversation.business.country,
       services: conversation.business.services.map(({ name, max_party }) => ({
         name,
         maxParty: max_party,

@@ -66,3 +66,13 @@ export function callingNumber(events: readonly CallEvent[]): string | undefined 
   const started = events.find((event) => event.type === 'call.started');
   return started?.type === 'call.started' ? started.data.from : undefined;
 }
+
+/** Whether the caller has been told whom to call in an emergency. */
+export function wasToldOfEmergency(events: readonly CallEvent[]): boolean {
+  return events.some((event) => event.type === 'turn.agent' && isEmergencyTurn(event));
+}
+
+/** Whether this turn of the agent said it, to its end or far enough to be heard. */
+export function isEmergencyTurn({ data }: EventOf<'turn.agent'>): boolean {
+  return data.by === 'code' && data.why === 'emergency' && /\d{3}/.test(data.text);
+}

@@ -1,3 +1,4 @@
+import { emergencyNumber } from './emergency-numbers.ts';
 import { linePhrasesFor, phrasesFor, promptsFor } from './index.ts';
 import type { QuietAfter } from './line-phrases.ts';
 
@@ -5,13 +6,18 @@ import type { QuietAfter } from './line-phrases.ts';
 export interface FixedFacts {
   name: string;
   greeting: string | null;
+  /** ISO 3166 alpha-2. */
+  country: string;
   services: { name: string; maxParty: number }[];
 }
 
 const QUIET_AFTER: readonly QuietAfter[] = ['question', 'yes-no', 'times', 'day', 'nothing'];
 
 /** Every text that is said to many callers of a business in the same words. */
-export function fixedTexts(locale: string, { name, greeting, services }: FixedFacts): string[] {
+export function fixedTexts(
+  locale: string,
+  { name, greeting, country, services }: FixedFacts,
+): string[] {
   const phrases = phrasesFor(locale);
   const prompts = promptsFor(locale);
   const line = linePhrasesFor(locale);
@@ -26,6 +32,7 @@ export function fixedTexts(locale: string, { name, greeting, services }: FixedFa
     phrases.goodbye(),
     ...phrases.writtenFirst,
     phrases.unavailable(),
+    phrases.emergency(emergencyNumber(country)),
     ...plain(spoken),
     ...plain(line),
     ...QUIET_AFTER.map((after) => line.stillThere(after)),

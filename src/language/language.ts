@@ -213,5 +213,7 @@ export interface Language {
   askedFor(text: string, context: ReadContext): AskedFor | null;
   /** Whether the caller's words break off where more must come: "I was hoping", "my number is". */
   soundsUnfinished(text: string): boolean;
+  /** Whether the caller's words tell of a danger to life that is happening now. */
+  soundsLikeEmergency(text: string): boolean;
   say: Wording;
 }

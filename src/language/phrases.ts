@@ -30,6 +30,8 @@ export interface Phrases {
   unknownNumber(): string;
   transferring(target: string): string;
   unavailable(): string;
+  /** To a caller who tells of a danger to life: `number` brings help. */
+  emergency(number: string): string;
   /** "Your cleaning is on Tuesday, November 24 at 10 AM." */
   stands(item: ItemWords): string;
   /** "The cleaning is $120.": `price` is worded already. */

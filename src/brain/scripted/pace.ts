@@ -20,6 +20,7 @@ const CODE_LENGTH = 5;
  */
 export function paceOf(before: ScriptState, turn: EventOf<'turn.caller'>, env: ScriptEnv): Pace {
   const { text } = turn.data;
+  if (!before.toldOfEmergency && env.language.soundsLikeEmergency(text)) return 'done';
   if (env.language.soundsUnfinished(text)) return 'unfinished';
   const state = asked(before, env);
   const reading = readTurn(state, text, env);

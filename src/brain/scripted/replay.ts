@@ -1,4 +1,5 @@
 import type { CallEvent, EventOf } from '../../dialogue/events.ts';
+import { isEmergencyTurn } from '../../dialogue/facts.ts';
 import { absorb } from './absorb.ts';
 import { absorbFailure, absorbSuccess } from './absorb-tool.ts';
 import type { Planned } from './action.ts';
@@ -22,9 +23,14 @@ export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): Scri
     case 'turn.caller': {
       // What we last asked follows from the plan of the state before, which is why it is made here.
       const beforeTurn = { ...asked(state, env), beforeTurn: null };
+      // Code answers those words; the matter in hand stays as it was.
+      if (!state.toldOfEmergency && env.language.soundsLikeEmergency(event.data.text)) {
+        return { ...beforeTurn, askedByModel: false };
+      }
       return { ...absorb(beforeTurn, event.data, env), askedByModel: false, beforeTurn };
     }
     case 'turn.agent':
+      if (isEmergencyTurn(event)) return { ...state, toldOfEmergency: true };
       return event.data.by === 'model' ? follow(state, event.data, env) : state;
     case 'tool.started':
       return started(state, event.data, env);

@@ -145,6 +145,8 @@ export interface ScriptState {
   repeating: boolean;
   ending: boolean;
   wantsHuman: boolean;
+  /** The caller was told whom to call in an emergency. */
+  toldOfEmergency: boolean;
   /** The database could not be reached when it was last asked. */
   unavailable: boolean;
   /** The facts we told last, to be told again on request. */
@@ -207,6 +209,7 @@ export const initialState: ScriptState = {
   repeating: false,
   ending: false,
   wantsHuman: false,
+  toldOfEmergency: false,
   unavailable: false,
   told: [],
   lastSaid: '',

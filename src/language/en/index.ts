@@ -1,5 +1,6 @@
 import type { DateSpan, Language, ReadContext, TimeSpan } from '../language.ts';
 import { findAskedFor } from './asked-for.ts';
+import { soundsLikeEmergency } from './emergency.ts';
 import { findPhone } from './phone.ts';
 import { readSentence } from './read.ts';
 import { findStatedMoments } from './stated-moments.ts';
@@ -32,6 +33,7 @@ export function englishFor(locale: EnglishLocale): Language {
     statedMoments: (text, context) => findStatedMoments(text, context, { dayFirst }),
     askedFor: findAskedFor,
     soundsUnfinished,
+    soundsLikeEmergency,
     say: wordingFor(locale),
   };
 }

@@ -65,6 +65,8 @@ export const englishPhrases: Phrases = {
   transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
   unavailable: () =>
     "I'm sorry, I can't reach the appointment book at the moment, so nothing has been booked or changed.",
+  emergency: (number) =>
+    `This sounds like an emergency. Please hang up and call ${number} right now. If it isn't one, tell me, and we'll go on.`,
   stands: (item) => `Your ${what(item)} is on ${item.when}.`,
   costs: (service, price) => `The ${lower(service)} is ${price}.`,
   instead: (reason) => INSTEAD[reason] ?? "I'd have to check the times for that.",
