@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   capture: ['language'],
   store: ['dialogue'],
   tools: ['booking', 'store', 'dialogue', 'language'],
-  brain: ['tools', 'booking', 'store', 'dialogue', 'language', 'config', 'resilience'],
+  brain: ['tools', 'booking', 'store', 'dialogue', 'language', 'capture', 'config', 'resilience'],
   agents: ['brain', 'tools', 'booking', 'store', 'dialogue', 'language', 'capture'],
   call: [
     'agents',

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CallEvent, KnownAppointment, Offer, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
+import { answerOfKey, isTyped, keysOf } from '../dialogue/keys.ts';
 import type { Language, ReadContext, Reading } from '../language/language.ts';
 
 /**
@@ -14,8 +15,10 @@ export function answerTo(options: {
   read: ReadContext;
 }): 'yes' | 'no' | null {
   const { text, events, language, read } = options;
-  const reading = language.read(text, { ...read, expecting: 'yes-no' });
   const readBacks = justReadBack(events);
+  // Keys answer only what was read back: anywhere else they are digits.
+  if (isTyped(keysOf(events), text)) return readBacks.length > 0 ? answerOfKey(text) : null;
+  const reading = language.read(text, { ...read, expecting: 'yes-no' });
   if (reading.answer === 'no') return 'no';
   if (reading.leaning !== 'yes' || wantsElse(reading, readBacks)) return null;
   if (reading.answer === 'yes') return 'yes';

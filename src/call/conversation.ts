@@ -120,6 +120,7 @@ export class Conversation {
       context: this.#context,
       newId: options.newId,
       isVoice: options.channel !== 'chat',
+      hasKeypad: options.channel === 'phone',
     });
     this.agent = new Receptionist({
       context: this.#context,

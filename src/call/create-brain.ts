@@ -3,6 +3,7 @@ import { EmergencyLLM } from '../brain/emergency-llm.ts';
 import { businessFactsOf } from '../brain/gate-business.ts';
 import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
+import { capturesFor } from '../brain/scripted/details.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
 import { emergencyNumber } from '../language/emergency-numbers.ts';
 import { linePhrasesFor, promptsFor } from '../language/index.ts';
@@ -23,11 +24,14 @@ export function createBrain(
     newId: () => string;
     /** Whether the caller hears the replies, and the time before them. */
     isVoice: boolean;
+    /** Whether the caller has the keys of a telephone. */
+    hasKeypad: boolean;
   },
 ): Brain {
-  const { context, newId } = options;
+  const { context, newId, hasKeypad } = options;
   const { business, language, phrases, log } = context;
   const prompts = promptsFor(business.locale);
+  const captures = capturesFor(business, { hasKeypad });
   const scripted = new ScriptedLLM({
     log,
     newId,
@@ -38,6 +42,7 @@ export function createBrain(
       prompts,
       read: readContextOf(context),
       canTransfer: context.transfer !== undefined,
+      captures,
     }),
   });
   const watchful = (inner: llm.LLM) =>

@@ -1,21 +1,35 @@
 import type { voice } from '@livekit/agents';
 import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
+import { afterKey, type Keys, keysOf, noKeys } from '../dialogue/keys.ts';
+import type { Pace } from '../dialogue/pace.ts';
 import type { EventLog } from './event-log.ts';
 
 /** A pause after which what was pressed is complete without `#`, in milliseconds. */
 const PAUSE_MS = 3000;
-const MOST_DIGITS = 40;
+/** The same where what was pressed can be all: a choice, a whole number. */
+const WHOLE_PAUSE_MS = 1200;
 
-/** What the caller presses, as a turn: `#` ends it, `*` takes the last digit back. */
+/**
+ * What the caller presses, as a turn: `#` ends it, `*` takes the last digit back and, with none,
+ * says that something is to be put right.
+ */
 export class Keypad {
   readonly #session: voice.AgentSession;
   readonly #log: EventLog;
-  #digits = '';
+  readonly #paceOf: (text: string) => Pace;
+  #keys: Keys;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(options: { session: voice.AgentSession; log: EventLog }) {
+  constructor(options: {
+    session: voice.AgentSession;
+    log: EventLog;
+    /** Whether what was pressed so far can be all. */
+    paceOf: (text: string) => Pace;
+  }) {
     this.#session = options.session;
     this.#log = options.log;
+    this.#paceOf = options.paceOf;
+    this.#keys = keysOf(options.log.events);
   }
 
   start(room: Room, caller: RemoteParticipant): void {
@@ -29,24 +43,22 @@ export class Keypad {
     this.#timer = null;
   }
 
-  #press(digit: string): void {
-    if (!/^[0-9*#]$/.test(digit)) return;
-    this.#log.append({ type: 'keypad', data: { digit } });
-    this.stop();
+  #press(key: string): void {
+    if (!/^[0-9*#]$/.test(key)) return;
     // Whoever presses a key does not listen any more.
-    if (this.#digits === '') this.#session.interrupt();
-    if (digit === '#') {
-      this.#done();
-      return;
-    }
-    this.#digits = digit === '*' ? this.#digits.slice(0, -1) : this.#digits + digit;
-    this.#digits = this.#digits.slice(0, MOST_DIGITS);
-    this.#timer = setTimeout(() => this.#done(), PAUSE_MS);
+    if (this.#keys.typed === '') this.#session.interrupt();
+    this.#log.append({ type: 'keypad', data: { digit: key } });
+    this.stop();
+    this.#keys = afterKey(this.#keys, key);
+    const { typed, ended } = this.#keys;
+    if (ended !== null) this.#done(ended);
+    if (typed === '') return;
+    const pauseMs = this.#paceOf(typed) === 'done' ? WHOLE_PAUSE_MS : PAUSE_MS;
+    this.#timer = setTimeout(() => this.#done(typed), pauseMs);
   }
 
-  #done(): void {
-    const userInput = this.#digits;
-    this.#digits = '';
-    if (userInput !== '') this.#session.generateReply({ userInput, inputModality: 'text' });
+  #done(userInput: string): void {
+    this.#keys = noKeys;
+    this.#session.generateReply({ userInput, inputModality: 'text' });
   }
 }

@@ -54,7 +54,7 @@ export class Line {
     const { log } = conversation;
     const phrases = linePhrasesFor(conversation.business.locale);
     this.#filler = new FillerWatch({ log, session, fillers: phrases.fillers });
-    this.#keypad = new Keypad({ log, session });
+    this.#keypad = new Keypad({ log, session, paceOf: (text) => conversation.paceOf(text) });
     this.#silence = new SilenceWatch({
       session,
       clock,

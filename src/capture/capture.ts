@@ -91,15 +91,28 @@ function told<T>(
 ): CaptureStep<T> {
   const { draft: before } = state;
   if (definition.replies.isAside(text, 'question')) return missed(definition, state);
-  const read = definition.read(text);
-  const whole = read !== null && definition.parse(read) !== null;
-  const mended = before === null || whole ? null : definition.correct(before, text);
-  const draft = whole ? read : (mended ?? read);
+  const draft = draftAfter(definition, before, text);
   if (draft === null)
     return definition.replies.declines(text)
       ? givenUp(definition, state)
       : missed(definition, state);
-  return readBack(definition, { ...state, draft }, before === null ? 'natural' : 'exact');
+  return readBack(definition, { ...state, draft }, before === null ? 'natural' : 'exact', before);
+}
+
+/**
+ * The draft after what the caller says of it: the value said anew, the next part of one that is not
+ * whole, or a correction. Null when the sentence holds none of it.
+ */
+export function draftAfter<T>(
+  definition: CaptureDefinition<T>,
+  before: string | null,
+  text: string,
+): string | null {
+  const read = definition.read(text);
+  if (read !== null && definition.parse(read) !== null) return read;
+  if (before === null) return read ?? definition.extend('', text);
+  const more = definition.mayGoOn(before) ? definition.extend(before, text) : null;
+  return more ?? definition.correct(before, text) ?? read;
 }
 
 /** An answer to a read-back. */
@@ -128,13 +141,16 @@ function readBack<T>(
   definition: CaptureDefinition<T>,
   state: CaptureState<T> & { draft: string },
   way: 'natural' | 'exact',
+  before: string | null = null,
 ): CaptureStep<T> {
   const { draft } = state;
   const heard = { ...state, misses: 0 };
   if (definition.parse(draft) === null) {
-    const misses = state.misses + 1;
+    // Whoever says it part by part is understood.
+    const misses = draft.length > (before?.length ?? 0) ? 0 : state.misses + 1;
     if (misses > MOST_MISSES) return givenUp(definition, state);
-    const say = definition.prompts.incomplete(draft);
+    const { soFar, incomplete } = definition.prompts;
+    const say = definition.mayGoOn(draft) ? soFar(draft) : incomplete(draft);
     return { state: { ...state, stage: 'asking', misses }, say };
   }
   return { state: { ...heard, stage: 'confirming' }, say: definition.prompts[way](draft) };

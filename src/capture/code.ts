@@ -32,19 +32,21 @@ function typed(keys: string, heard: string | null, shape: CodeShape): string | n
 
 /** A confirmation code in capital letters and digits. */
 export function codeCapture(
-  options: { shape?: CodeShape; locale?: string } = {},
+  options: { shape?: CodeShape; locale?: string; hasKeypad?: boolean } = {},
 ): CaptureDefinition<string> {
+  const { hasKeypad = true } = options;
   const shape = options.shape ?? BELLHOP_CODE;
   const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'code',
-    prompts: language.prompts.code,
+    prompts: language.prompts('code', hasKeypad),
     replies: language,
     ...language.code(shape),
     parse: (draft) =>
       draft.length === shape.length && [...draft].every((one) => shape.alphabet.includes(one))
         ? draft
         : null,
+    mayGoOn: (draft) => draft.length < shape.length,
     keypad: (keys, heard) => typed(keys, heard, shape),
   };
 }

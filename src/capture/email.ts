@@ -6,10 +6,11 @@ export function emailCapture(options: { locale?: string } = {}): CaptureDefiniti
   const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'email',
-    prompts: language.prompts.email,
+    prompts: language.prompts('email', false),
     replies: language,
     ...language.email,
     parse: (draft) => (/^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/.test(draft) ? draft : null),
+    mayGoOn: (draft) => !draft.includes('@'),
     keypad: null,
   };
 }

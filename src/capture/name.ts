@@ -6,10 +6,11 @@ export function nameCapture(options: { locale?: string } = {}): CaptureDefinitio
   const language = captureLanguageFor(options.locale ?? 'en-US');
   return {
     kind: 'name',
-    prompts: language.prompts.name,
+    prompts: language.prompts('name', false),
     replies: language,
     ...language.name,
     parse: (draft) => (/\p{L}/u.test(draft) ? draft : null),
+    mayGoOn: () => false,
     keypad: null,
   };
 }

@@ -17,20 +17,30 @@ export interface CaptureReader {
   read(text: string): string | null;
   /** The draft after what the caller says against its read-back; null when that changes nothing. */
   correct(draft: string, text: string): string | null;
+  /**
+   * A draft that is not whole yet, with what the caller goes on to say; the empty draft begins one.
+   * Null when the sentence is more than a part of such a value.
+   */
+  extend(draft: string, text: string): string | null;
 }
 
 export interface CapturePrompts {
   /** The question: plain, again, and helping. */
   ask: readonly [string, string, string];
+  /** A draft as people say it, and letter by letter or digit by digit. */
+  naturally(draft: string): string;
+  exactly(draft: string): string;
   /** Reads a draft back as people say it. */
   natural(draft: string): string;
   /** Reads it back letter by letter or digit by digit. */
   exact(draft: string): string;
   /** After a bare no: reads it back exactly and asks what is wrong. */
   whatIsWrong(draft: string): string;
+  /** To the first part of a value: what there is of it, and to go on. */
+  soFar(draft: string): string;
   /** To a draft that cannot be the whole value. */
   incomplete(draft: string): string;
-  /** After two refusals: the keypad, or letter by letter where a keypad cannot help. */
+  /** After two refusals: the keypad where there is one, else letter by letter or digit by digit. */
   otherWay: string;
   /** To keys that are no such value. */
   wrongKeys: string;
@@ -54,5 +64,8 @@ export interface CaptureLanguage {
   email: CaptureReader;
   partySize(max: number): CaptureReader;
   code(shape: CodeShape): CaptureReader;
-  prompts: Readonly<Record<CaptureKind, CapturePrompts>>;
+  /** `hasKeypad`: whether the caller has the keys of a telephone. */
+  prompts(kind: CaptureKind, hasKeypad: boolean): CapturePrompts;
+  /** What a sentence that names no value is about: "no, the number is wrong", "you misspelled it". */
+  speaksOf(text: string): CaptureKind | null;
 }

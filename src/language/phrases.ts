@@ -15,7 +15,8 @@ export interface Phrases {
   one(service: string): string;
   greeting(business: string): string;
   greetingByName(business: string, name: string): string;
-  readBackBooking(item: ItemWords, name: string | null): string;
+  /** `phone`: a number that was told and is to be agreed to, already worded. */
+  readBackBooking(item: ItemWords, name: string | null, phone?: string | null): string;
   readBackMove(item: ItemWords): string;
   readBackCancel(item: ItemWords): string;
   readBackMessage(text: string, name: string | null, phone: string | null): string;

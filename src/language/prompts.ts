@@ -18,7 +18,6 @@ export interface Prompts {
   nothingAtAll: string[];
   name: string[];
   phone: string[];
-  badPhone: string[];
   /** To a caller who would rather not say. */
   needName: string;
   needPhone: string;

@@ -1,5 +1,6 @@
 import type { GateContext } from '../../src/brain/gate.ts';
 import { ModelLLM } from '../../src/brain/model-llm.ts';
+import { capturesFor } from '../../src/brain/scripted/details.ts';
 import { ScriptedLLM } from '../../src/brain/scripted/scripted-llm.ts';
 import type { NewCallEvent } from '../../src/dialogue/events.ts';
 import { phrasesFor, promptsFor } from '../../src/language/index.ts';
@@ -26,6 +27,7 @@ export function brainsOver(options: {
     prompts: promptsFor('en-US'),
     read,
     canTransfer: false,
+    captures: capturesFor(BUSINESS, { hasKeypad: true }),
   });
   const scripted = new ScriptedLLM({ log, env, newId });
   const { gateContext } = options;

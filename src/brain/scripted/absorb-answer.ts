@@ -1,18 +1,28 @@
+import { REFUSALS_BEFORE_OTHER_WAY } from '../../capture/capture.ts';
 import type { Reading } from '../../language/language.ts';
+import type { Draft } from './details.ts';
+import { type DetailHeard, knownOf } from './hear-detail.ts';
 import { bringsWish, fitting, points } from './pick-offer.ts';
+import type { TurnReading } from './read-turn.ts';
 import { timesOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { emptyWish, type ScriptState, searchKey, withGoal } from './script-state.ts';
 import { wishOfOffer } from './wish-of-offer.ts';
 
 /** The caller's words as an answer to what was asked last; the same state when they are none. */
-export function absorbAnswer(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
+export function absorbAnswer(
+  state: ScriptState,
+  reading: TurnReading,
+  env: ScriptEnv,
+): ScriptState {
   const next = absorbIdentity(state, reading);
   const { answer } = reading;
   const changes = bringsWish(reading);
   switch (state.asking) {
     case 'confirm':
-      if (answer === 'yes') return { ...next, agreed: true };
+      // A yes beside a name or a number that is new is no yes to what was read back.
+      if (answer === 'yes' && isNewlyTold(state, next)) return { ...next, agreed: false };
+      if (answer === 'yes') return { ...next, agreed: true, agreedPhone: next.phone };
       if (answer === 'no' && !changes && next === state) return declined(state, env);
       if (answer === 'no') return { ...next, agreed: false };
       return pointsByPlace(next, reading, env);
@@ -92,17 +102,15 @@ function isDone({ asking }: ScriptState, { answer, intents, normalized }: Readin
 }
 
 /** What is said when the name or the number is asked for. */
-function absorbAbout(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
+function absorbAbout(state: ScriptState, reading: TurnReading, env: ScriptEnv): ScriptState {
   const { prompts } = env;
   const { asking, goal } = state;
-  if (asking === 'phone' && reading.badPhone) {
-    const heard = `${state.partOfNumber ?? ''} ${reading.badPhone}`.trim();
-    return { ...state, partOfNumber: heard };
-  }
   if (asking === 'phone' && reading.thisNumber) {
     return { ...state, aside: [...state.aside, prompts.numberNotShown] };
   }
-  if (reading.name || reading.phone || bringsWish(reading)) return state;
+  if (reading.detail || reading.name || reading.phone || bringsWish(reading)) return state;
+  // "Nothing, that's right" to "what should be different?"
+  if (state.wrong === asking && reading.leaning === 'yes') return { ...state, wrong: null };
   if (reading.anyResource) return { ...state };
   const declines = reading.answer === 'no' || reading.intents.includes('question');
   if (!declines) return pointsByPlace(state, reading, env);
@@ -134,8 +142,14 @@ function declined(state: ScriptState, env: ScriptEnv): ScriptState {
   return { ...state, agreed: false, asking: 'what-change' };
 }
 
+/** Whether a name or a number has been heard that was not known. */
+function isNewlyTold(before: ScriptState, after: ScriptState): boolean {
+  return before.heard !== after.heard || before.drafts !== after.drafts;
+}
+
 /** Name and number, wherever in the conversation they are said. */
-export function absorbIdentity(state: ScriptState, reading: Reading): ScriptState {
+export function absorbIdentity(before: ScriptState, reading: TurnReading): ScriptState {
+  const state = reading.detail ? withDraft(before, reading.detail) : before;
   const wantsName = state.asking === 'name' || state.asking === 'code-name';
   const name = reading.name && reading.name !== state.name ? reading.name : null;
   const phone = reading.phone && reading.phone !== state.phone ? reading.phone : null;
@@ -143,18 +157,34 @@ export function absorbIdentity(state: ScriptState, reading: Reading): ScriptStat
   if (!name && !phone && !code) {
     // Saying the name again that is known already is an answer, not a misunderstanding.
     const confirms = (wantsName && reading.name) || (state.asking === 'phone' && reading.phone);
-    return confirms ? { ...state } : state;
+    return confirms ? { ...state, wrong: null } : state;
   }
   return {
     ...state,
-    partOfNumber: null,
     heard: {
       ...state.heard,
       name: name ?? state.heard.name,
       phone: phone ?? state.heard.phone,
-      code: code ?? state.heard.code,
+      code: code ?? (name && state.wrong === 'code' ? state.drafts.code.text : state.heard.code),
     },
   };
+}
+
+/** What was said of a detail stays known until it is whole, and so does how often it was refused. */
+function withDraft(state: ScriptState, detail: DetailHeard): ScriptState {
+  const { kind, draft, value, corrects, spelled } = detail;
+  const before = state.drafts[kind];
+  const refusals = before.refusals + (corrects && state.wrong !== kind ? 1 : 0);
+  const denied = draft === null;
+  // Whoever refuses twice begins again.
+  const kept = refusals < REFUSALS_BEFORE_OTHER_WAY ? knownOf(state, kind) : null;
+  const next: Draft = {
+    text: denied ? kept : draft,
+    spelled,
+    refusals: denied && state.wrong === kind ? before.refusals + 1 : refusals,
+  };
+  const wrong = denied ? kind : value === null || state.wrong !== kind ? state.wrong : null;
+  return { ...state, drafts: { ...state.drafts, [kind]: next }, wrong };
 }
 
 function absorbChoice(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {

@@ -56,6 +56,13 @@ function latest(known: KnownAppointment[], news: KnownAppointment[]): KnownAppoi
   return [...known.filter(({ id }) => !told.has(id)), ...news];
 }
 
+/** A code that leads nowhere was likely misheard: it is read back, and put right. */
+function codeRefused(state: ScriptState, code: string): Pick<ScriptState, 'drafts' | 'wrong'> {
+  const refusals = state.drafts.code.refusals + 1;
+  const draft = { text: code, spelled: false, refusals };
+  return { drafts: { ...state.drafts, code: draft }, wrong: 'code' };
+}
+
 /** What the state becomes when a tool was refused or failed. */
 export function absorbFailure(
   state: ScriptState,
@@ -100,7 +107,8 @@ export function absorbFailure(
         appointments: state.goal === 'book' ? state.appointments : [],
         target: null,
         agreed: false,
-        heard: { ...state.heard, code: null, name: null },
+        heard: { ...state.heard, code: null },
+        ...(state.heard.code && codeRefused(state, state.heard.code)),
         aside: aside(prompts.notFound),
       };
     case 'too_late':

@@ -4,7 +4,7 @@ import { absorbWish } from './absorb-wish.ts';
 import { asBefore, dropsUnfinished, isWish, meansRecent, newGoal } from './goal.ts';
 import { bringsWish } from './pick-offer.ts';
 import { answerQuestions, tellCodes } from './questions.ts';
-import { readTurn } from './read-turn.ts';
+import { readTurn, type TurnReading } from './read-turn.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type Goal, type ScriptState, withGoal } from './script-state.ts';
 
@@ -46,12 +46,13 @@ export function absorb(
   return { ...fresh, misses: fresh.misses + 1 };
 }
 
-function absorbReading(state: ScriptState, reading: Reading, env: ScriptEnv): ScriptState {
+function absorbReading(state: ScriptState, reading: TurnReading, env: ScriptEnv): ScriptState {
   const { intents } = reading;
   const says = (intent: Reading['intents'][number]) => intents.includes(intent);
   if (says('stop') && says('goodbye')) return { ...state, ending: true };
   if (says('stop') || dropsUnfinished(state, reading)) return drop(state, env);
   if (says('human')) return { ...state, wantsHuman: true };
+  if (reading.detail) return absorbAnswer(state, reading, env);
   if (says('code') && state.asking !== 'code') return absorbCode(state, env);
   const goal = newGoal(state, reading);
   // "Yes, that's it" to a read-back agrees; the goodbye comes after.
@@ -88,7 +89,7 @@ function continued(state: ScriptState, goal: Goal, reading: Reading, env: Script
 function begun(
   before: ScriptState,
   goal: NonNullable<Goal>,
-  reading: Reading,
+  reading: TurnReading,
   env: ScriptEnv,
 ): ScriptState {
   const state = absorbIdentity(withGoal(before, goal), reading);

@@ -1,5 +1,6 @@
 import type { Offer } from '../../dialogue/events.ts';
 import { ask, call, type Planned } from './action.ts';
+import { nameWords, phoneWords, planWho } from './plan-who.ts';
 import { askedFor, timesOf, wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type ScriptState, searchKey } from './script-state.ts';
@@ -31,17 +32,15 @@ export function planBooking(before: ScriptState, env: ScriptEnv): Planned {
   const chosen = offered;
   const offer = chosen.offers.find(({ id }) => id === chosen.chosen);
   if (!offer) return ask(chosen, env, 'date', prompts.date(service.name));
-  if (!chosen.name) return ask(withNews(chosen, state, env), env, 'name', prompts.name);
-  if (!chosen.phone) return askPhone(withNews(chosen, state, env), env);
+  const who = planWho(withNews(chosen, state, env), env);
+  if (who) return who;
   if (chosen.agreed) return call(chosen, 'book_appointment', { slot_id: offer.id });
-  const readBack = env.phrases.readBackBooking(wordsOf(offer, env), chosen.name);
+  const readBack = env.phrases.readBackBooking(
+    wordsOf(offer, env),
+    nameWords(chosen, env),
+    phoneWords(chosen, env),
+  );
   return ask(chosen, env, 'confirm', prompts.confirmAgain(readBack));
-}
-
-/** Asks for the number to call back, or for the rest of it. */
-export function askPhone(state: ScriptState, env: ScriptEnv): Planned {
-  const { phone, badPhone } = env.prompts;
-  return ask(state, env, 'phone', state.partOfNumber ? badPhone : phone);
 }
 
 /** Tells that the very time asked for is free before asking for something else. */

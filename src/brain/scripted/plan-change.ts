@@ -3,6 +3,7 @@ import type { KnownAppointment } from '../../dialogue/events.ts';
 import { ask, call, type Planned } from './action.ts';
 import { fitting } from './pick-offer.ts';
 import { planOffers } from './plan-booking.ts';
+import { askCode } from './plan-who.ts';
 import { itemOf, wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import type { ScriptState } from './script-state.ts';
@@ -13,13 +14,11 @@ export function planChange(state: ScriptState, env: ScriptEnv): Planned {
   const { prompts } = env;
   if (state.appointments === null) {
     if (state.canLookUp) return call(state, 'retrieve_appointments', {});
-    return state.heard.code
-      ? ask(state, env, 'code-name', prompts.codeName)
-      : ask(state, env, 'code', prompts.code);
+    return state.heard.code ? ask(state, env, 'code-name', prompts.codeName) : askCode(state, env);
   }
   if (state.appointments.length === 0) {
     if (state.heard.code) return ask(state, env, 'code-name', prompts.codeName);
-    return ask(state, env, 'code', prompts.code);
+    return askCode(state, env);
   }
   const settled = settleTarget(state, state.appointments, env);
   const target = state.appointments.find(({ id }) => id === settled.target);

@@ -1,5 +1,5 @@
 import { ask, call, type Planned } from './action.ts';
-import { askPhone } from './plan-booking.ts';
+import { planWho } from './plan-who.ts';
 import type { ScriptEnv } from './script-env.ts';
 import type { ScriptState } from './script-state.ts';
 
@@ -7,8 +7,8 @@ import type { ScriptState } from './script-state.ts';
 export function planMessage(state: ScriptState, env: ScriptEnv): Planned {
   const { prompts, phrases, language } = env;
   if (state.message === null) return ask(state, env, 'message', prompts.message);
-  if (!state.name) return ask(state, env, 'name', prompts.name);
-  if (!state.phone && !state.withheld) return askPhone(state, env);
+  const who = planWho(state, env);
+  if (who) return who;
   if (state.agreed) return call(state, 'take_message', { text: state.message });
   const readBack = phrases.readBackMessage(
     state.message,

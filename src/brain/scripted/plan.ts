@@ -3,6 +3,7 @@ import { ask, call, type Planned } from './action.ts';
 import { planBooking } from './plan-booking.ts';
 import { planChange } from './plan-change.ts';
 import { planMessage } from './plan-message.ts';
+import { askCode } from './plan-who.ts';
 import { tellCodes } from './questions.ts';
 import { itemOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
@@ -74,7 +75,7 @@ function planHuman(state: ScriptState, env: ScriptEnv): Planned {
 function planList(state: ScriptState, env: ScriptEnv): Planned {
   if (state.appointments === null) {
     if (!state.canLookUp && !state.heard.code) {
-      return ask(state, env, 'code', env.prompts.code);
+      return askCode(state, env);
     }
     if (state.heard.code) return ask(state, env, 'code-name', env.prompts.codeName);
     return call(state, 'retrieve_appointments', {});

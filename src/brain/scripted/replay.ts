@@ -1,5 +1,6 @@
 import type { CallEvent, EventOf } from '../../dialogue/events.ts';
 import { isEmergencyTurn } from '../../dialogue/facts.ts';
+import { keysAfter } from '../../dialogue/keys.ts';
 import { absorb } from './absorb.ts';
 import { absorbFailure, absorbSuccess } from './absorb-tool.ts';
 import type { Planned } from './action.ts';
@@ -10,10 +11,21 @@ import type { ScriptEnv } from './script-env.ts';
 import { initialState, type ScriptState } from './script-state.ts';
 
 /** The state after one more event of the log. */
-export function fold(state: ScriptState, event: CallEvent, env: ScriptEnv): ScriptState {
+export function fold(before: ScriptState, event: CallEvent, env: ScriptEnv): ScriptState {
+  const after = folded(before, event, env);
+  const keys = keysAfter(before.keys, event);
+  return keys === before.keys ? after : { ...after, keys };
+}
+
+function folded(state: ScriptState, event: CallEvent, env: ScriptEnv): ScriptState {
   switch (event.type) {
     case 'call.started':
-      return { ...state, phone: event.data.from ?? null, canLookUp: event.data.from !== undefined };
+      return {
+        ...state,
+        phone: event.data.from ?? null,
+        agreedPhone: event.data.from ?? null,
+        canLookUp: event.data.from !== undefined,
+      };
     case 'caller.identified':
       return {
         ...state,

@@ -1,4 +1,5 @@
 import type { KnownAppointment, Offer } from '../../dialogue/events.ts';
+import { type Keys, noKeys } from '../../dialogue/keys.ts';
 import type {
   DateSpan,
   Expectation,
@@ -6,6 +7,8 @@ import type {
   Reading,
   TimeSpan,
 } from '../../language/language.ts';
+
+import { type Detail, type Draft, noDrafts } from './details.ts';
 
 /** What the caller is after. */
 export type Goal = 'book' | 'move' | 'cancel' | 'list' | 'message' | null;
@@ -20,6 +23,7 @@ export type Step =
   | 'choice'
   | 'name'
   | 'phone'
+  | 'email'
   | 'code'
   | 'code-name'
   | 'which-appointment'
@@ -43,6 +47,7 @@ export const EXPECTATIONS: Record<Step, Expectation> = {
   choice: 'choice',
   name: 'name',
   phone: 'phone',
+  email: 'anything',
   code: 'code',
   'code-name': 'name',
   'which-appointment': 'appointment',
@@ -133,8 +138,14 @@ export interface ScriptState {
   refusals: number;
   /** The number to call back is withheld; only a message can do without. */
   withheld: boolean;
-  /** What was heard of a number that is not complete yet. */
-  partOfNumber: string | null;
+  /** What was heard of each detail, and how its read-backs fared. */
+  drafts: Record<Detail, Draft>;
+  /** The detail that is to be put right. */
+  wrong: Detail | null;
+  /** The number the caller has agreed to with a read-back, or calls from: it is not read back again. */
+  agreedPhone: string | null;
+  /** What was pressed and is no turn yet. */
+  keys: Keys;
   /** The caller asked for a moment: nothing to say but that there is time. */
   waiting: boolean;
   /** Turns in a row that brought nothing. */
@@ -202,7 +213,10 @@ export const initialState: ScriptState = {
   timesAsked: 0,
   refusals: 0,
   withheld: false,
-  partOfNumber: null,
+  drafts: noDrafts,
+  wrong: null,
+  agreedPhone: null,
+  keys: noKeys,
   waiting: false,
   misses: 0,
   aside: [],
@@ -236,7 +250,7 @@ export function withGoal(state: ScriptState, goal: Goal): ScriptState {
     messageOffered: false,
     agreed: false,
     refusals: 0,
-    partOfNumber: null,
+    wrong: null,
     unavailable: false,
   };
 }

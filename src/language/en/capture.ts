@@ -9,6 +9,7 @@ import { normalize } from './normalize.ts';
 import { partyReader } from './party-capture.ts';
 import { phoneReader } from './phone-capture.ts';
 import { says } from './phrases.ts';
+import { speaksOf } from './speaks-of.ts';
 
 const DECLINES = says(
   "(?:i'd|i would) (?:rather|prefer) not",
@@ -35,5 +36,6 @@ export const englishCapture: CaptureLanguage = {
   email: emailReader,
   partySize: partyReader,
   code: codeReader,
-  prompts: capturePrompts,
+  prompts: (kind, hasKeypad) => capturePrompts[kind][hasKeypad ? 'keyed' : 'spoken'],
+  speaksOf,
 };

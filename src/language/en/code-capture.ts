@@ -1,5 +1,5 @@
 import type { CaptureReader, CodeShape } from '../capture-language.ts';
-import { charactersOf, longestCharacters } from './characters.ts';
+import { charactersOf, longestCharacters, spokenWords } from './characters.ts';
 import { findCode } from './codes.ts';
 import { bare, correctCharacters, plainCorrection } from './corrections.ts';
 
@@ -12,6 +12,12 @@ const TOGETHER =
   /\b(?:[A-Z\d]{2,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{2,8}|[b-df-hj-np-tv-xz]{2,4})\b/g;
 /** Characters whose names sound alike. */
 const ALIKE = ['BCDEGPTVZ3', 'AHJK8', 'FSX', 'IY', 'MN', 'QUW', '59'];
+/** What is said between parts of a code. */
+const BETWEEN = new Set(
+  'and then um uh so the code rest is it yes okay next capital letter number dash hyphen'.split(
+    ' ',
+  ),
+);
 /** Fewer characters are a remark, not a code. */
 const LEAST = 3;
 
@@ -55,6 +61,13 @@ export function codeReader(shape: CodeShape): CaptureReader {
   };
   return {
     read: said,
+    extend: (draft, text) => {
+      const words = spokenWords(apart(text)).filter((word) => !BETWEEN.has(word));
+      const more = charactersOf(words.join(' '), CHARACTERS)?.toUpperCase();
+      if (!more) return null;
+      const together = more.length > draft.length && more.startsWith(draft) ? more : draft + more;
+      return together.length > shape.length ? null : together;
+    },
     correct: (draft, text) => {
       const contrast = /\b(?:not|instead|rather than)\b/i.test(text);
       const again = contrast ? null : said(text);

@@ -5,6 +5,8 @@ import { addressPart, findDomain, findEmail, isLocalPart } from './email.ts';
 import { editDistance } from './likeness.ts';
 import { correctWord, endIn, OPERATION, spelledIn } from './word-corrections.ts';
 
+/** An address is told from other words by its signs and by spelled letters. */
+const ADDRESS_LIKE = /\b(?:dot|underscore|dash|hyphen)\b|[._]\p{L}|(?:\b\p{L}[ ,]+){2}\p{L}\b/iu;
 const CHARACTERS = { letters: true, digits: true, signs: true };
 const CONTRAST = /\b(?:not|instead of|rather than)\b/i;
 const DOMAIN_END =
@@ -159,5 +161,14 @@ function similar(a: string, b: string): boolean {
   return editDistance(a.replace(/[._+-]/g, ''), b.replace(/[._+-]/g, ''), limit) <= limit;
 }
 
+/** The beginning of an address, or what comes after its beginning. */
+function extend(draft: string, text: string): string | null {
+  if (draft === '') {
+    const local = ADDRESS_LIKE.test(text) ? addressPart(text) : '';
+    return isLocalPart(local) ? local : null;
+  }
+  return findEmail(`${draft} ${text}`);
+}
+
 /** Email addresses, said or spelled. */
-export const emailReader: CaptureReader = { read: findEmail, correct };
+export const emailReader: CaptureReader = { read: findEmail, correct, extend };

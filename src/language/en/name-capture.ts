@@ -1,10 +1,11 @@
 import type { CaptureReader } from '../capture-language.ts';
-import { spokenWords } from './characters.ts';
+import { charactersOf, spokenWords } from './characters.ts';
 import { bare, contrasts, plainCorrection } from './corrections.ts';
 import { findName, titled } from './names.ts';
 import { spelledOut } from './spelled-rows.ts';
 import { correctWord, isSameWord, wordHeard } from './word-corrections.ts';
 
+const LETTERS = { letters: true, digits: false };
 const SETTING = { expecting: 'name', taken: new Set<string>(), busy: false } as const;
 /** Talk about letters, not a name said again. */
 const ABOUT_LETTERS =
@@ -211,5 +212,19 @@ function wordOf(draft: string, again: string | null): string | null {
     : null;
 }
 
+/** Fewer letters after a spelled name are rather the rest of it than another name. */
+const LEAST_OF_A_NAME = 3;
+
+/** Letters after letters: the rest of a word, or the next one. */
+function extend(draft: string, text: string): string | null {
+  const words = spokenWords(text).filter((word) => !/^(?:and|then|um|uh|er)$/.test(word));
+  const letters = charactersOf(words.join(' '), LETTERS);
+  if (!letters || words.some((word) => word.length > 1 && charactersOf(word, LETTERS) === null))
+    return null;
+  const last = draft.split(' ').at(-1) ?? '';
+  const isNext = last.length >= LEAST_OF_A_NAME && letters.length >= LEAST_OF_A_NAME;
+  return titled((isNext ? `${draft} ${letters}` : draft + letters).toLowerCase());
+}
+
 /** People's names, said, spelled, or described by their letters. */
-export const nameReader: CaptureReader = { read, correct };
+export const nameReader: CaptureReader = { read, correct, extend };

@@ -54,6 +54,7 @@ export function partyReader(max: number): CaptureReader {
   };
   return {
     read: (text) => size(text)?.toString() ?? null,
+    extend: () => null,
     correct: (draft, text) => {
       const plain = plainCorrection(text);
       for (const { right } of contrasts(plain)) {

@@ -22,6 +22,10 @@ const FILLERS = /[\s,]*\b(?:u+m+|u+h+|er+m?|hmm+)\b[\s,.]*/gi;
 const DIGITS = { letters: false, digits: true };
 const SELF_CORRECTION =
   /\b(?:no sorry|no wait|sorry|wait|i mean|i meant|make that|correction|scratch that|rather)\b/i;
+/** Words between the groups of a number that is said in several turns. */
+const BETWEEN =
+  /^(?:and|then|so|okay|ok|yes|yeah|next|the|area|code|rest|is|it's|its|that's|um|uh|er|digits|after|my|number)$/;
+const MOST_DIGITS = 15;
 /** Fewer digits are a part of a number, not a number. */
 const LEAST_DIGITS = 7;
 
@@ -46,6 +50,13 @@ function withDigits(text: string): string {
     words[at] = digit;
   });
   return words.map((word, at) => word + (parts[at * 2 + 1] ?? '')).join('');
+}
+
+/** A text without what people say around a group of digits. */
+function rest(text: string): string {
+  return spokenWords(text)
+    .filter((word) => !BETWEEN.test(word))
+    .join(' ');
 }
 
 const TENS_AND_UNIT =
@@ -140,5 +151,15 @@ export function phoneReader(country: string): CaptureReader {
       return whole(text, country) ?? findPhone(withDigits(text), country, true).bad;
     },
     correct,
+    extend: (draft, text) => {
+      const said = charactersOf(rest(withDigits(text)), DIGITS);
+      if (said === null || said === '') return null;
+      const { digits, prefix } = nationalOf(draft);
+      // Whoever begins again says all of it.
+      const again = said.length > digits.length && said.startsWith(digits);
+      const together = again ? said : digits + said;
+      if (together.length > MOST_DIGITS) return null;
+      return asPhone(together, prefix) ?? `${prefix}${together}`;
+    },
   };
 }

@@ -59,12 +59,7 @@ export const englishPrompts: Prompts = {
   phone: [
     'And what phone number can we reach you on?',
     'What is the best phone number for you?',
-    'Please say your phone number digit by digit, or type it on your keypad.',
-  ],
-  badPhone: [
-    "That number doesn't seem complete. Could you say it again with the area code?",
-    'I still miss some digits. Please say the whole number slowly, digit by digit.',
-    'Please try once more, one digit at a time, or type the number on your keypad.',
+    'Please say your phone number digit by digit.',
   ],
   needName: 'I need a name to put it under; any name you like will do.',
   needPhone: 'I can only book with a number to reach you on, in case something changes.',
@@ -92,8 +87,8 @@ export const englishPrompts: Prompts = {
     'Please say the new day, and the time if you know it.',
   ],
   whatChange: [
-    'All right. Would a different day or time be better, or shall I leave it?',
-    'What should be different: the day, the time, or something else?',
+    'All right. Would a different day or time be better, is the name or the number wrong, or shall I leave it?',
+    'What should be different: the day, the time, the name or the number?',
     'Tell me the day or time you would prefer, or say "leave it".',
   ],
   message: [

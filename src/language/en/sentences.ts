@@ -43,8 +43,8 @@ export const englishPhrases: Phrases = {
   // The first sentence is the same for everyone, so that it can be played at once.
   greetingByName: (business, name) =>
     `Thanks for calling ${business}. Hi ${name}, this is the automated receptionist. How can I help you?`,
-  readBackBooking: (item, name) =>
-    `That's ${article(item.service)} ${what(item)} on ${item.when}${name ? `, under the name ${name}` : ''}. Shall I book it?`,
+  readBackBooking: (item, name, phone) =>
+    `That's ${article(item.service)} ${what(item)} on ${item.when}${name ? `, under the name ${name}` : ''}${phone ? `, and your number is ${phone}` : ''}. Shall I book it?`,
   readBackMove: (item) => `I'd move your ${what(item)} to ${item.when}. Shall I do that?`,
   readBackCancel: (item) =>
     `I'd cancel your ${what(item)} on ${item.when}. Are you sure you want to cancel it?`,

@@ -3,13 +3,17 @@ import { isoOf } from './calendar.ts';
 import { normalize } from './normalize.ts';
 import { findMoments, type ReaderOptions } from './read.ts';
 
+/** Digits of a telephone number are no clock times. */
+const TELEPHONE_NUMBER = /\bnumber(?: is)? \+?\d[\d ,]*\d/gi;
+
 /** The single days (`YYYY-MM-DD`) and clock times (minutes after midnight) a sentence names. */
 export function findStatedMoments(
   text: string,
   context: ReadContext,
   options: ReaderOptions,
 ): { dates: string[]; minutes: number[] } {
-  const plain = normalize(withoutNames(text.slice(0, 4000), context)).replaceAll(',', '');
+  const words = text.slice(0, 4000).replace(TELEPHONE_NUMBER, 'number');
+  const plain = normalize(withoutNames(words, context)).replaceAll(',', '');
   const { dates, times } = findMoments(plain, { ...context, expecting: 'anything' }, options);
   const days = dates
     .filter((mention) => !mention.impossible && !mention.past)

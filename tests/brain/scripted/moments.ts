@@ -1,4 +1,5 @@
 import { answerTo } from '../../../src/brain/answer-to.ts';
+import { capturesFor } from '../../../src/brain/scripted/details.ts';
 import { fold } from '../../../src/brain/scripted/replay.ts';
 import type { ScriptEnv } from '../../../src/brain/scripted/script-env.ts';
 import { initialState, type ScriptState } from '../../../src/brain/scripted/script-state.ts';
@@ -37,6 +38,7 @@ export const env: ScriptEnv = {
     maxParty: 1,
   },
   canTransfer: false,
+  captures: capturesFor(BUSINESS, { hasKeypad: true }),
 };
 
 const OFFERS = [
