@@ -22,7 +22,9 @@ import { chooseBrain, missingForCalls } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { createLogger } from './observe/pino-logger.ts';
 import { createVad } from './speech/providers.ts';
+import { callTakenTopic } from './switchboard/call-topics.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
+import { keepCalls } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
 
 /** What a job process has ready before its call comes. */
@@ -61,7 +63,8 @@ export default defineAgent<Ready>({
     await connected.then(({ store }) => store.schemaVersion()).catch(() => {});
   },
   entry: async (ctx: JobContext<Ready>) => {
-    const { environment } = ctx.proc.userData;
+    const { environment, link } = ctx.proc.userData;
+    link.send(callTakenTopic, { room: ctx.job.room?.name ?? ctx.room.name ?? '' });
     const logger = createLogger(environment.BELLHOP_PII);
     // The SDK logs these at a level nobody sees.
     process.on('unhandledRejection', (cause) =>
@@ -82,6 +85,7 @@ export default defineAgent<Ready>({
       clock: createClock(environment.BELLHOP_NOW),
       logger,
       brain,
+      link,
       speech: {
         recordingsDir: join(environment.BELLHOP_DATA_DIR, 'voice'),
         deepgram: {
@@ -124,6 +128,7 @@ export async function startWorker(options: {
   logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
   const hub = await startHub();
   process.env[SWITCHBOARD_VARIABLE] = hub.address;
+  keepCalls({ hub, environment, logger, store: connected.store });
   let server: AgentServer | undefined;
   const callsNow = () => server?.activeJobs.length ?? 0;
   // The SDK's command line reads its own sub-command and the connection from there.

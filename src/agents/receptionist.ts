@@ -1,4 +1,4 @@
-import { voice } from '@livekit/agents';
+import { type llm, voice } from '@livekit/agents';
 import { DateTime, Info } from 'luxon';
 import type { BusinessRow } from '../store/rows.ts';
 import type { ToolContext } from '../tools/tool-context.ts';
@@ -11,12 +11,15 @@ export class Receptionist extends voice.Agent {
   constructor(options: {
     context: ToolContext;
     greeting: string | null;
+    /** What was said before this process came. */
+    chatCtx: llm.ChatContext;
     track: (run: Promise<unknown>) => void;
   }) {
     super({
       id: 'receptionist',
       instructions: receptionistPrompt(options.context.business, options.context.now()),
       tools: sdkTools(options.context, options.track),
+      chatCtx: options.chatCtx,
     });
     this.#greeting = options.greeting;
   }

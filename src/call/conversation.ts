@@ -12,13 +12,16 @@ import type { Pace } from '../dialogue/pace.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
-import type { BusinessRow } from '../store/rows.ts';
+import type { BusinessRow, OpenedCallRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
 import { type Brain, type BrainOptions, createBrain } from './create-brain.ts';
 import { EventLog } from './event-log.ts';
 import { EventWriter } from './event-writer.ts';
 import { filledSlots } from './filled-slots.ts';
+import { leasedStore } from './leased-store.ts';
+import { pastChat } from './past-chat.ts';
+import { resume } from './resume.ts';
 
 export interface ConversationOptions {
   store: Store;
@@ -35,6 +38,10 @@ export interface ConversationOptions {
   /** The number the call comes from, E.164. */
   from?: string;
   brain: BrainOptions;
+  /** The lease this process was sent with, to go on with a call; see `Conversation.epoch`. */
+  epoch?: number;
+  /** Another process has taken the call over: this one must fall silent and go. */
+  onLeaseLost?: () => void;
   transfer?: (address: string) => Promise<void>;
 }
 
@@ -45,6 +52,10 @@ export interface ConversationOptions {
 export class Conversation {
   readonly log: EventLog;
   readonly business: BusinessRow;
+  /** The lease under which this process speaks and writes; whoever has a higher one may, alone. */
+  readonly epoch: number;
+  /** Whether another process began the call. */
+  readonly isResumed: boolean;
   readonly agent: Receptionist;
   readonly #brain: Brain;
   readonly #context: ToolContext;
@@ -56,7 +67,8 @@ export class Conversation {
   /**
    * Opens the call in the database: one round trip that finds the business and the caller.
    *
-   * @throws StoreRejectedError `business_not_found`, StoreUnavailableError
+   * @throws StoreRejectedError `business_not_found`, or `lease_lost` when the call has been taken over
+   * @throws StoreUnavailableError
    */
   static async open(options: ConversationOptions): Promise<Conversation> {
     const { store, callId, room, channel, dialled, business, from } = options;
@@ -67,9 +79,10 @@ export class Conversation {
       ...(dialled && { dialled }),
       ...(business && { business }),
       ...(from && { caller: from }),
+      ...(options.epoch !== undefined && { epoch: options.epoch }),
     });
     const earlier = opened.events as unknown as CallEvent[];
-    const conversation = new Conversation(options, opened.business, earlier);
+    const conversation = new Conversation(options, opened, earlier);
     if (earlier.length === 0) {
       const { log } = conversation;
       log.append({
@@ -96,12 +109,19 @@ export class Conversation {
 
   private constructor(
     options: ConversationOptions,
-    business: BusinessRow,
+    { business, epoch }: Pick<OpenedCallRow, 'business' | 'epoch'>,
     earlier: readonly CallEvent[],
   ) {
-    const { store, clock, callId, logger } = options;
-    this.#options = options;
+    const { clock, callId, logger } = options;
+    const store = leasedStore({
+      store: options.store,
+      epoch,
+      onLost: () => options.onLeaseLost?.(),
+    });
+    this.#options = { ...options, store };
     this.business = business;
+    this.epoch = epoch;
+    this.isResumed = earlier.length > 0;
     this.log = new EventLog({ now: clock.realNow, earlier });
     this.#writer = new EventWriter({ store, businessId: business.id, callId, logger });
     this.log.listen((event) => this.#writer.add(event));
@@ -125,7 +145,8 @@ export class Conversation {
     this.agent = new Receptionist({
       context: this.#context,
       // A call taken over after a crash is not greeted again.
-      greeting: earlier.length === 0 ? this.greeting() : null,
+      greeting: this.isResumed ? null : this.greeting(),
+      chatCtx: pastChat(earlier),
       track: (run) => this.#track(run),
     });
   }
@@ -176,6 +197,24 @@ export class Conversation {
         });
       }
     });
+  }
+
+  /** Goes on where another process left off; to be called once the session has started. */
+  async resume(session: voice.AgentSession): Promise<void> {
+    this.log.append({ type: 'call.resumed', data: { epoch: this.epoch } });
+    await resume({
+      session,
+      context: this.#context,
+      greeting: this.greeting(),
+      newId: this.#options.newId,
+      track: (run) => this.#track(run),
+    });
+  }
+
+  /** Leaves the call to the process that has taken it over: nothing more is written. */
+  abandon(): void {
+    this.#closed ??= Promise.resolve();
+    this.#writer.abandon();
   }
 
   /** Whether the goodbye has been said and heard to its end, with nothing said since. */

@@ -2,6 +2,7 @@ import type { CallEvent } from '../dialogue/events.ts';
 import type { Logger } from '../observe/logger.ts';
 import { StoreRejectedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { isLeaseLost } from './leased-store.ts';
 
 /** How long events gather before they are written together, in milliseconds. */
 const GATHER_MS = 25;
@@ -21,6 +22,7 @@ export class EventWriter {
   #writing: Promise<boolean> = Promise.resolve(true);
   #failures = 0;
   #batchSize = MAX_BATCH;
+  #isAbandoned = false;
 
   constructor(options: { store: Store; businessId: string; callId: string; logger: Logger }) {
     this.#store = options.store;
@@ -30,8 +32,18 @@ export class EventWriter {
   }
 
   add(event: CallEvent): void {
+    if (this.#isAbandoned) return;
     this.#waiting.push(event);
-    this.#schedule(GATHER_MS);
+    // A write follows at once: whoever goes on after a crash must know that it was asked for.
+    if (event.type === 'tool.started') void this.flush();
+    else this.#schedule(GATHER_MS);
+  }
+
+  /** Forgets what is not written, and writes no more: the log is another process's now. */
+  abandon(): void {
+    this.#isAbandoned = true;
+    this.#waiting = [];
+    this.stop();
   }
 
   /** Writes what is waiting; true when nothing is left. Never throws: events stay for the next try. */
@@ -68,6 +80,10 @@ export class EventWriter {
         events: batch,
       });
     } catch (cause) {
+      if (isLeaseLost(cause)) {
+        this.abandon();
+        return true;
+      }
       if (!(cause instanceof StoreRejectedError)) return this.#later(cause);
       // Sent again it would be refused again, with all that comes after it: only it may be lost.
       this.#batchSize = 1;

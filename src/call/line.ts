@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { type JobContext, voice } from '@livekit/agents';
-import { type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
+import { DisconnectReason, type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
 import { summaryOf } from '../dialogue/account.ts';
 import { linePhrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
+import { callOverTopic, leaseLostTopic } from '../switchboard/call-topics.ts';
+import type { Link } from '../switchboard/link.ts';
 import type { Conversation } from './conversation.ts';
 import { FillerWatch } from './filler-watch.ts';
 import { Keypad } from './keypad.ts';
@@ -15,6 +17,19 @@ import { SilenceWatch } from './silence-watch.ts';
 
 /** Longest wait for the SDK to let go of a session, in milliseconds. */
 const CLOSE_MS = 5000;
+
+/**
+ * The room is closed to this process only, not to the caller: another process will go on, or the
+ * record will be closed by whoever finds the caller gone.
+ */
+const PUT_OUT = new Set([
+  DisconnectReason.PARTICIPANT_REMOVED,
+  DisconnectReason.DUPLICATE_IDENTITY,
+  DisconnectReason.SIGNAL_CLOSE,
+  DisconnectReason.CONNECTION_TIMEOUT,
+  DisconnectReason.MEDIA_FAILURE,
+  DisconnectReason.STATE_MISMATCH,
+]);
 
 /** What a call needs of the job it is. */
 export type CallContext = Pick<
@@ -32,6 +47,7 @@ interface LineParts {
   ctx: CallContext;
   clock: Clock;
   logger: Logger;
+  link: Link;
   conversation: Conversation;
   session: voice.AgentSession;
   participant: RemoteParticipant;
@@ -66,7 +82,7 @@ export class Line {
   }
 
   watch(): void {
-    const { ctx, logger, conversation, session, participant, listening } = this.#parts;
+    const { ctx, logger, link, conversation, session, participant, listening } = this.#parts;
     const { log } = conversation;
     log.listen((event) => {
       for (const message of feedMessages(event, log.events)) this.#publish(message);
@@ -75,7 +91,13 @@ export class Line {
     ctx.room.on(RoomEvent.ParticipantDisconnected, (left) => {
       if (left.identity === participant.identity) void this.#end('caller hung up');
     });
-    ctx.room.on(RoomEvent.Disconnected, () => void this.#end('room closed'));
+    ctx.room.on(RoomEvent.Disconnected, (reason) => {
+      if (PUT_OUT.has(reason)) this.leave();
+      else void this.#end('room closed');
+    });
+    link.on(leaseLostTopic, ({ callId }) => {
+      if (callId === conversation.callId) this.leave();
+    });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
       logger.error({ err: error }, 'a provider failed');
     });
@@ -89,6 +111,22 @@ export class Line {
     this.#outcomes.start();
     this.#filler.start();
     this.#keypad.start(ctx.room, participant);
+    // Killed after the goodbye: there is nothing to go on with.
+    if (conversation.isResumed && conversation.isOver) void this.#end('goodbye');
+  }
+
+  /**
+   * Falls silent and goes, leaving the call as it is: another process has it. No goodbye is sent, so
+   * that somebody looks after the caller if none has.
+   */
+  leave(): void {
+    if (this.#ended) return;
+    const { ctx, logger, conversation } = this.#parts;
+    this.#ended = ctx.room.disconnect().catch(() => undefined);
+    this.#stopWatching();
+    conversation.abandon();
+    logger.warn({ callId: conversation.callId }, 'leaving a call that is no longer ours');
+    ctx.shutdown('the call is no longer ours');
   }
 
   #end(reason: string): Promise<void> {
@@ -97,11 +135,8 @@ export class Line {
   }
 
   async #endOnce(reason: string): Promise<void> {
-    const { ctx, logger, clock, session, conversation } = this.#parts;
-    this.#silence.stop();
-    this.#outcomes.stop();
-    this.#filler.stop();
-    this.#keypad.stop();
+    const { ctx, logger, link, clock, session, conversation } = this.#parts;
+    this.#stopWatching();
     logger.info({ reason }, 'call ending');
     // Closing commits what was heard of a sentence that was cut off; it belongs before the end.
     await Promise.race([session.close(), setTimeout(CLOSE_MS, null, { ref: false })]);
@@ -119,7 +154,15 @@ export class Line {
     // The caller must not wait on a silent line for the records.
     await ctx.deleteRoom();
     await closing;
+    link.send(callOverTopic, {});
     ctx.shutdown(reason);
+  }
+
+  #stopWatching(): void {
+    this.#silence.stop();
+    this.#outcomes.stop();
+    this.#filler.stop();
+    this.#keypad.stop();
   }
 
   #publish(message: Record<string, unknown>): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type inference, voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { Clock } from '../config/clock.ts';
@@ -10,15 +11,26 @@ import { createEars, createVoice, type SpeechSettings } from '../speech/provider
 import { turnHandling, WORDS_COME_MS } from '../speech/turn-taking.ts';
 import { StoreRejectedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import {
+  callOpenedTopic,
+  callOverTopic,
+  type DispatchMetadata,
+  readDispatchMetadata,
+} from '../switchboard/call-topics.ts';
+import type { Link } from '../switchboard/link.ts';
 import { type LineParties, partiesOf } from './caller.ts';
 import { Conversation } from './conversation.ts';
 import type { BrainOptions } from './create-brain.ts';
+import { isLeaseLost } from './leased-store.ts';
 import { type CallContext, Line } from './line.ts';
 import { Listening } from './listening.ts';
 import { recordTiming } from './turn-timing.ts';
 
 /** Every language there is so far is an English; the voice is made before the business is known. */
 const DEFAULT_LOCALE = 'en-US';
+
+/** How long the caller of a call to be gone on with is waited for, in milliseconds. */
+const CALLER_MS = 5_000;
 
 export interface PhoneCallOptions {
   ctx: CallContext;
@@ -30,28 +42,40 @@ export interface PhoneCallOptions {
   vad: inference.VAD;
   /** Slug of the business for callers who dialled no number. */
   business?: string;
+  /** To the worker's parent, which keeps the call's lease and sends another process if this one dies. */
+  link: Link;
   /** Moves the caller elsewhere; given where the line can be transferred. */
   transferTo?: (participant: RemoteParticipant, address: string) => Promise<void>;
 }
 
 /** One call from ring to hang-up. Resolves once it is being answered; the job ends with the call. */
 export async function takeCall(options: PhoneCallOptions): Promise<void> {
-  const { ctx, logger, clock } = options;
+  const { ctx, logger, clock, link } = options;
   const took = stopwatch(clock);
   // Its connection opens while the room's does.
   const spoken = createVoice(options.speech, { locale: DEFAULT_LOCALE });
   await ctx.connect();
   took.mark('connectMs');
-  const participant = await ctx.waitForParticipant();
+  const sent = readDispatchMetadata(ctx.job.metadata);
+  const participant = await callerOf(options, sent);
+  if (!participant) return;
   took.mark('participantMs');
   const parties = partiesOf(participant);
+  let line: Line | null = null;
   let conversation: Conversation;
   try {
-    conversation = await openConversation(options, participant, parties);
+    conversation = await openConversation(options, {
+      participant,
+      parties,
+      sent,
+      onLeaseLost: () => line?.leave(),
+    });
   } catch (cause) {
-    await apologise(options, spoken, cause);
+    if (isLeaseLost(cause)) ctx.shutdown('another process has the call');
+    else await apologise(options, spoken, cause);
     return;
   }
+  link.send(callOpenedTopic, { callId: conversation.callId, epoch: conversation.epoch });
   took.mark('openMs');
   const { locale } = conversation.business;
   const listening = new Listening({
@@ -88,7 +112,8 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   conversation.log.listen((event) => {
     if (event.type === 'turn.agent') spoken.prepare(conversation.likelyReplies());
   });
-  new Line({ ctx, clock, logger, conversation, session, participant, listening }).watch();
+  line = new Line({ ctx, clock, logger, link, conversation, session, participant, listening });
+  line.watch();
   await session.start({
     agent: conversation.agent,
     room: ctx.room,
@@ -96,6 +121,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     record: false,
   });
   took.mark('startMs');
+  if (conversation.isResumed) await conversation.resume(session);
   const { callId } = conversation;
   logger.info({ callId, channel: parties.channel, ...took.marks }, 'call answered');
 }
@@ -114,19 +140,42 @@ function stopwatch(clock: Clock) {
   };
 }
 
+/** Who calls; null when a call is to be gone on with whose caller has gone. */
+async function callerOf(
+  { ctx, logger }: PhoneCallOptions,
+  sent: DispatchMetadata | null,
+): Promise<RemoteParticipant | null> {
+  if (!sent) return ctx.waitForParticipant();
+  const caller = await Promise.race([
+    ctx.waitForParticipant(),
+    setTimeout(CALLER_MS, null, { ref: false }),
+  ]);
+  if (caller) return caller;
+  logger.warn({ callId: sent.callId }, 'the caller of a call to be gone on with is not there');
+  ctx.shutdown('nobody there');
+  return null;
+}
+
 async function openConversation(
   options: PhoneCallOptions,
-  participant: RemoteParticipant,
-  parties: LineParties,
+  call: {
+    participant: RemoteParticipant;
+    parties: LineParties;
+    sent: DispatchMetadata | null;
+    onLeaseLost: () => void;
+  },
 ): Promise<Conversation> {
   const { ctx, store, clock, logger, brain, business, transferTo } = options;
+  const { participant, parties, sent, onLeaseLost } = call;
   const room = ctx.room.name ?? ctx.job.room?.name ?? 'room';
   return Conversation.open({
     store,
     clock,
     logger,
     newId: randomUUID,
-    callId: parties.sipCallId ?? room,
+    callId: sent?.callId ?? parties.sipCallId ?? room,
+    ...(sent?.epoch !== undefined && { epoch: sent.epoch }),
+    onLeaseLost,
     room,
     channel: parties.channel,
     ...(parties.dialled && { dialled: parties.dialled }),
@@ -146,7 +195,7 @@ async function apologise(
   spoken: CachedVoice,
   cause: unknown,
 ): Promise<void> {
-  const { ctx, logger } = options;
+  const { ctx, logger, link } = options;
   const unknown = cause instanceof StoreRejectedError && cause.reason === 'business_not_found';
   logger.error({ err: cause }, unknown ? 'no business has this number' : 'call not opened');
   const phrases = phrasesFor(DEFAULT_LOCALE);
@@ -164,6 +213,7 @@ async function apologise(
   await session.say(text, { allowInterruptions: false }).waitForPlayout();
   await session.close();
   await ctx.deleteRoom();
+  link.send(callOverTopic, {});
   ctx.shutdown('call not opened');
 }
 

@@ -135,6 +135,8 @@ interface EventData {
     from?: string;
     to?: string;
   };
+  /** Another process goes on with the call, under this epoch. */
+  'call.resumed': { epoch: number };
   'caller.identified': { name?: string; phone?: string; verified: boolean };
   /** `answer` is how code reads the turn as a reply to a read-back. */
   'turn.caller': { text: string; itemId: string; answer: 'yes' | 'no' | null };

@@ -16,6 +16,8 @@ export interface LinePhrases {
   /** Another way to help, when that brought nothing. */
   otherWay: string;
   leaving: string;
+  /** Half a sentence of apology after a break on the line; what was going on goes on after it. */
+  lostYou: string;
   /** Covers a wait; each in turn. */
   fillers: string[];
   /**

@@ -263,7 +263,7 @@ export type ExpiredLeaseRow = z.infer<typeof expiredLeaseRow>;
 
 /** The new epoch, or that somebody else was quicker. */
 export const takenOverRow = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), epoch: z.number().int() }),
+  z.object({ ok: z.literal(true), epoch: z.number().int(), business_id: z.string() }),
   z.object({ ok: z.literal(false), reason: z.literal('lease_lost') }),
 ]);
 

@@ -50,7 +50,7 @@ export interface Store {
   /** Calls whose process has most likely died. */
   expiredLeases(): Promise<rows.ExpiredLeaseRow[]>;
   /** The epoch for the process that goes on with the call; null when somebody else was quicker. */
-  takeOverCall(request: TakeOverRequest): Promise<number | null>;
+  takeOverCall(request: TakeOverRequest): Promise<{ epoch: number; businessId: string } | null>;
   importBusiness(document: BusinessDocument): Promise<rows.ImportedRow>;
   listBusinesses(): Promise<rows.BusinessListRow[]>;
   listPhoneNumbers(): Promise<rows.PhoneNumberRow[]>;
@@ -164,7 +164,7 @@ function leaseMethods(rpc: Rpc): LeaseMethods {
         { p_call_id: r.callId, p_epoch: r.epoch, p_ms: r.lastingMs, p_dead: r.isDead },
         rows.takenOverRow,
       );
-      return taken.ok ? taken.epoch : null;
+      return taken.ok ? { epoch: taken.epoch, businessId: taken.business_id } : null;
     },
   };
 }

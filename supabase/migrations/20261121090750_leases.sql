@@ -93,6 +93,7 @@ set search_path = ''
 as $$
 declare
   v_epoch int;
+  v_business uuid;
 begin
   perform bellhop.check_call_id(p_call_id);
   perform bellhop.check_lasting(p_ms);
@@ -100,10 +101,10 @@ begin
   set epoch = c.epoch + 1, leased_until = clock_timestamp() + make_interval(secs => p_ms / 1000.0)
   where c.id = p_call_id and c.epoch = p_epoch and c.ended_at is null
     and (p_dead or c.leased_until < clock_timestamp())
-  returning c.epoch into v_epoch;
+  returning c.epoch, c.business_id into v_epoch, v_business;
   if v_epoch is null then
     return bellhop.refusal('lease_lost');
   end if;
-  return jsonb_build_object('ok', true, 'epoch', v_epoch);
+  return jsonb_build_object('ok', true, 'epoch', v_epoch, 'business_id', v_business);
 end
 $$;

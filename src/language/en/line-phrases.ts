@@ -24,6 +24,7 @@ export const englishLinePhrases: LinePhrases = {
   ],
   otherWay: "I can't hear you. If it's easier, I can take a message, or you can call back later.",
   leaving: "I still can't hear you, so I'll hang up now. Please call again. Goodbye.",
+  lostYou: 'Sorry, I lost you for a second.',
   fillers: ['One moment, please.', 'Just a second.', "I'm still looking.", 'Bear with me.'],
   openersToQuestion: ['Let me see.', 'Let me think.'],
   openers: ['I see.', 'Okay.'],
