@@ -52,6 +52,11 @@ async function talk({ caller, vendors, manners, until = () => false }: Call): Pr
       throw new Error(`${String(error)}\n${story()}`);
     });
     const agent = caller.agentSaid({ sinceMs });
+    // A voice that broke off before its first word was no reply.
+    if (agent === '' && !caller.disconnected) {
+      await caller.waitForTranscript();
+      continue;
+    }
     if (caller.disconnected || until(agent)) {
       turns.push({ agent, caller: '' });
       return turns;

@@ -94,6 +94,7 @@ async function dial({ url, token }: { url: string; token: string }): Promise<voi
       text: new TextDecoder().decode(payload),
     });
   });
+  room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => breakOff(identity));
   room.on(RoomEvent.ParticipantAttributesChanged, (changed) => {
     const state = changed['lk.agent.state'];
     if (state !== undefined) tell({ type: 'agent-state', atMs: nowMs(), state });
@@ -167,14 +168,28 @@ async function listen(track: RemoteTrack): Promise<void> {
   }
 }
 
+/** Transcripts that go on, by who is speaking. */
+const speaking = new Map<string, { stream: string; from: string; text: string }>();
+
 async function follow(reader: TextStreamReader, from: string): Promise<void> {
   const stream = reader.info.streamId;
   let text = '';
   for await (const part of reader) {
     text += part;
+    speaking.set(stream, { stream, from, text });
     tell({ type: 'transcript', atMs: nowMs(), stream, from, text, isEnd: false });
   }
+  speaking.delete(stream);
   tell({ type: 'transcript', atMs: nowMs(), stream, from, text, isEnd: true });
+}
+
+/** Whoever has left finishes no sentence. */
+function breakOff(identity: string): void {
+  for (const broken of speaking.values()) {
+    if (broken.from !== identity) continue;
+    speaking.delete(broken.stream);
+    tell({ type: 'transcript', atMs: nowMs(), ...broken, isEnd: true });
+  }
 }
 
 /** Tells when sound begins and ends. */

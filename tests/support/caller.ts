@@ -214,6 +214,12 @@ export class Caller {
     return this.#until('message', timeoutMs, () => this.messages.find(accept) ?? null);
   }
 
+  /** Waits until the transcript of what the agent says grows. */
+  waitForTranscript({ timeoutMs = 30_000 }: { timeoutMs?: number } = {}): Promise<true> {
+    const before = this.agentSaid();
+    return this.#until('transcript', timeoutMs, () => this.agentSaid() !== before || null);
+  }
+
   /** Waits until the line is cut, by either end. */
   waitForDisconnect({
     timeoutMs = 30_000,
