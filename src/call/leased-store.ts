@@ -25,6 +25,9 @@ export function leasedStore(options: { store: Store; epoch: number; onLost: () =
     };
   return {
     ...store,
+    book: leased(store.book),
+    modify: leased(store.modify),
+    cancel: leased(store.cancel),
     takeMessage: leased(store.takeMessage),
     appendEvents: leased(store.appendEvents),
     closeCall: leased(store.closeCall),

@@ -81,7 +81,7 @@ export interface HoldSlotRequest extends InCall {
   appointmentId?: string;
 }
 
-export interface BookRequest extends InCall {
+export interface BookRequest extends Leased {
   /** Idempotency key. */
   key: string;
   service: string;
@@ -106,7 +106,7 @@ interface Right {
   code?: string;
 }
 
-export interface ModifyRequest extends InCall, Right {
+export interface ModifyRequest extends Leased, Right {
   key: string;
   appointmentId: string;
   service: string;
@@ -114,7 +114,7 @@ export interface ModifyRequest extends InCall, Right {
   partySize: number;
 }
 
-export interface CancelRequest extends InCall, Right {
+export interface CancelRequest extends Leased, Right {
   key: string;
   appointmentId: string;
 }

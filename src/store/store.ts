@@ -212,7 +212,7 @@ function bookingMethods(rpc: Rpc): BookingMethods {
       rpc(
         'book',
         {
-          ...inCall(r),
+          ...leased(r),
           p_key: r.key,
           p_service: r.service,
           p_slot_ids: r.slotIds,
@@ -234,7 +234,7 @@ function bookingMethods(rpc: Rpc): BookingMethods {
       rpc(
         'modify',
         {
-          ...inCall(r),
+          ...leased(r),
           p_key: r.key,
           p_appointment: r.appointmentId,
           p_service: r.service,
@@ -249,7 +249,7 @@ function bookingMethods(rpc: Rpc): BookingMethods {
       rpc(
         'cancel',
         {
-          ...inCall(r),
+          ...leased(r),
           p_key: r.key,
           p_appointment: r.appointmentId,
           p_phone: r.phone,

@@ -114,7 +114,7 @@ $$;
 create function public.book(
   p_business uuid, p_call_id text, p_key text, p_service text, p_slot_ids uuid[], p_party int,
   p_caller_name text, p_caller_phone text, p_verified boolean default false,
-  p_notes text default null
+  p_notes text default null, p_epoch int default null
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
@@ -144,6 +144,7 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
+  v_checked := bellhop.check_lease(p_call_id, p_epoch);
 
   v_plan := bellhop.plan(v_business, p_call_id, p_service, p_slot_ids, p_party, null);
   if v_plan.reason is not null then
@@ -229,7 +230,8 @@ $$;
 
 create function public.modify(
   p_business uuid, p_call_id text, p_key text, p_appointment uuid, p_service text,
-  p_slot_ids uuid[], p_party int, p_phone text default null, p_code text default null
+  p_slot_ids uuid[], p_party int, p_phone text default null, p_code text default null,
+  p_epoch int default null
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
@@ -253,6 +255,7 @@ begin
   elsif bellhop.call_ended(p_business, p_call_id) then
     return bellhop.refusal('call_ended');
   end if;
+  perform bellhop.check_lease(p_call_id, p_epoch);
   v_row := bellhop.appointment_for_change(p_business, p_appointment, p_phone, p_code);
   if v_row.id is null then
     return bellhop.refusal('not_found');
@@ -293,7 +296,7 @@ $$;
 
 create function public.cancel(
   p_business uuid, p_call_id text, p_key text, p_appointment uuid,
-  p_phone text default null, p_code text default null
+  p_phone text default null, p_code text default null, p_epoch int default null
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
@@ -313,6 +316,7 @@ begin
   elsif bellhop.call_ended(p_business, p_call_id) then
     return bellhop.refusal('call_ended');
   end if;
+  perform bellhop.check_lease(p_call_id, p_epoch);
   v_row := bellhop.appointment_for_change(p_business, p_appointment, p_phone, p_code);
   if v_row.id is null then
     return bellhop.refusal('not_found');

@@ -181,10 +181,18 @@ select is(expired_leases(), '[]', 'the one who was sent has time to come');
 select is(pg_temp.renew(1), '{"ok": true, "lost": ["l1"]}', 'the old holder learns that it is lost');
 select throws_ok($$ select pg_temp.append_as(1) $$, 'PT409', 'lease_lost', 'and writes nothing any more');
 select throws_ok($$ select take_message(pg_temp.business('maple-dental'), 'l1', 'lm', 'Hi', p_epoch => 1) $$, 'PT409', 'lease_lost', 'no message');
+create function pg_temp.write_as(p_epoch int) returns jsonb language sql as $$
+  select book(pg_temp.business('maple-dental'), 'l1', 'lb', 'cleaning',
+    pg_temp.slots('maple-dental', 'chair', '2026-12-02 09:00'), 1, 'Lee', '+12125550142', p_epoch => p_epoch) $$;
+select throws_ok($$ select pg_temp.write_as(1) $$, 'PT409', 'lease_lost', 'no booking');
+select throws_ok($$ select cancel(pg_temp.business('maple-dental'), 'l1', 'lc', gen_random_uuid(), p_epoch => 1) $$, 'PT409', 'lease_lost', 'no cancellation');
+select throws_ok($$ select modify(pg_temp.business('maple-dental'), 'l1', 'ld', gen_random_uuid(), 'cleaning', array[gen_random_uuid()], 1, p_epoch => 1) $$, 'PT409', 'lease_lost', 'no change');
 select throws_ok($$ select close_call(pg_temp.business('maple-dental'), 'l1', 'failed', p_epoch => 1) $$, 'PT409', 'lease_lost', 'nor the end');
 select throws_ok($$ select pg_temp.open(1) $$, 'PT409', 'lease_lost', 'and cannot open it again');
 select is(pg_temp.open(2) -> 'epoch', '2', 'the one who was sent opens it');
 select is(pg_temp.append_as(2), '{"ok": true, "stored": 1}', 'and writes');
+select is(pg_temp.write_as(2) -> 'ok', 'true', 'and books');
+select is(pg_temp.write_as(1) -> 'replayed', 'true', 'what was booked is no secret to whoever asks again');
 select is(take_over_call('l1', 2, 3000, true) - 'business_id', '{"ok": true, "epoch": 3}', 'a lease counts for nothing once its holder is known to be dead');
 select is(pg_temp.open() -> 'epoch', '4', 'who comes unasked takes the call');
 select throws_ok($$ select pg_temp.renew(4, 0) $$, 'PT422', 'lasting_invalid', 'a lease lasts');
@@ -197,6 +205,7 @@ select open_call('l2', 'r', 'chat', p_business => 'maple-dental');
 select is((select leased_until from calls where id = 'l2'), null, 'nobody watches over a typed conversation');
 
 -- The outbox
+delete from outbox where payload #>> '{appointment,caller_name}' = 'Lee';
 select is(jsonb_array_length(claim_outbox('w1')), 3, 'what is to be sent is claimed');
 select is(jsonb_array_length(claim_outbox('w2')), 0, 'by one worker');
 create temporary table sent as select id, lead(id) over (order by id) as other from outbox order by id limit 1;
