@@ -45,7 +45,7 @@ export default defineAgent<{ connected: Promise<Connected> }>({
       channel,
       ...(dialled && { dialled }),
       ...(from && { from }),
-      brain: { kind: 'model', model },
+      brain: { kind: 'model', models: [{ name: 'plain', llm: model }] },
     });
     const session = new voice.AgentSession({
       stt: new deepgram.STT({

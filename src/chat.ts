@@ -7,6 +7,7 @@ import type { Environment } from './config/environment.ts';
 import type { CallEvent } from './dialogue/events.ts';
 import { connectStore } from './embedded/connect.ts';
 import { Interruption } from './interruption.ts';
+import { LocalBreakers } from './resilience/breakers.ts';
 import { StoreRejectedError } from './store/errors.ts';
 
 export interface ChatOptions {
@@ -44,12 +45,17 @@ export async function chat(options: ChatOptions): Promise<number> {
   // Opening the database and loading the SDK take about as long: side by side they take half.
   const connecting = connectStore(databaseOf(environment));
   connecting.catch(() => {});
-  const [{ initializeLogger, voice }, { Conversation }, { brainFromEnvironment }] =
-    await Promise.all([
-      import('@livekit/agents'),
-      import('./call/conversation.ts'),
-      import('./call/brain-from-environment.ts'),
-    ]);
+  const [
+    { initializeLogger, voice },
+    { Conversation },
+    { brainFromEnvironment },
+    { MOST_TOOL_STEPS },
+  ] = await Promise.all([
+    import('@livekit/agents'),
+    import('./call/conversation.ts'),
+    import('./call/brain-from-environment.ts'),
+    import('./brain/reply-bounds.ts'),
+  ]);
   initializeLogger({ pretty: false, level: 'silent' });
   const open = (request: Parameters<typeof Conversation.open>[0]) =>
     Conversation.open(request).catch((cause: unknown) => {
@@ -57,7 +63,7 @@ export async function chat(options: ChatOptions): Promise<number> {
       throw unknown ? new UnknownBusinessError(business) : cause;
     });
   const { quietLogger } = await import('./observe/logger.ts');
-  const brain = await brainFromEnvironment(environment);
+  const brain = await brainFromEnvironment(environment, new LocalBreakers({ nowMs: Date.now }));
   const connected = await connecting;
   // From here on there is a call to be closed.
   const interruption = new Interruption();
@@ -84,7 +90,7 @@ export async function chat(options: ChatOptions): Promise<number> {
     const session = new voice.AgentSession({
       llm: conversation.llm,
       vad: null,
-      maxToolSteps: 6,
+      maxToolSteps: MOST_TOOL_STEPS,
       userAwayTimeout: null,
       turnHandling: { turnDetection: null },
     });

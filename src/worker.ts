@@ -21,6 +21,7 @@ import { asHttp } from './config/fields.ts';
 import { chooseBrain, missingForCalls } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { createLogger } from './observe/pino-logger.ts';
+import { LocalBreakers } from './resilience/breakers.ts';
 import { createVad } from './speech/providers.ts';
 import { callTakenTopic } from './switchboard/call-topics.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
@@ -70,7 +71,7 @@ export default defineAgent<Ready>({
     process.on('unhandledRejection', (cause) =>
       logger.error({ err: cause }, 'unhandled rejection'),
     );
-    const brain = await brainFromEnvironment(environment);
+    const brain = await brainFromEnvironment(environment, new LocalBreakers({ nowMs: Date.now }));
     const { store } = await ctx.proc.userData.connected.catch(() =>
       connectStore(databaseOf(environment)),
     );

@@ -2,37 +2,44 @@ import { llm } from '@livekit/agents';
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { CallEvent } from '../dialogue/events.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
-import { failureMessageOf, failureReasonOf } from '../resilience/failure-reason.ts';
-import { toldByCode } from './answered-by.ts';
-import { type GateContext, type GateReason, gate } from './gate.ts';
-import { type GateWording, insteadOf } from './gate-instead.ts';
-import { openingOf } from './gate-openings.ts';
+import type { Breakers } from '../resilience/breakers.ts';
+import { begunBy, toldByCode } from './answered-by.ts';
+import { askModel, ModelFailedError } from './ask-model.ts';
+import type { GateContext } from './gate.ts';
+import type { GateWording } from './gate-instead.ts';
+import { type GatedChunk, GatedSpeech } from './gated-speech.ts';
 import { type ChatOptions, GeneratedStream, textChunk } from './generated-stream.ts';
+import { hasMisbehaved, isTold, lastFailed } from './model-record.ts';
+import type { NamedModel } from './models/model.ts';
 import { type OpenerWords, openerFor, withoutOpener } from './opener.ts';
 import { pendingTurn } from './pending-turn.ts';
+import { ModelMisbehavedError, ReplyBounds } from './reply-bounds.ts';
 import type { ScriptedLLM } from './scripted/scripted-llm.ts';
-import { SentenceBuffer } from './sentences.ts';
+import { SpokenReply } from './spoken-reply.ts';
 import { TurnCost } from './turn-cost.ts';
 
-/** What the gate kept from the caller in one reply; travels with the chat message. */
-export interface GateNote {
-  sentence: string;
-  reason: GateReason;
-}
+export type { GateNote } from './gated-speech.ts';
 
-/** A piece of a reply; an opening alone ("Sure, ") answers nothing yet. */
-interface GatedChunk {
-  chunk: llm.ChatChunk;
-  isOpening: boolean;
-}
+/** How long a model may take to begin, in milliseconds. */
+const FIRST_TOKEN_MS = 1200;
+/** The share of it that a model asked after another one has; the caller is waiting already. */
+const LATER_SHARE = 0.6;
+const STALL_MS = 1500;
+const ANSWER_MS = 15_000;
+/** To a model that goes on where another one broke off. */
+const GO_ON =
+  'The line broke while you were speaking. The caller has heard the words above and nothing after them. Go on with a new, complete sentence; repeat nothing.';
 
 /**
- * A language model behind three rules: outcomes of writes are told by code without another trip to
- * the model, every sentence passes the gate before more of it is spoken than a beginning that says
- * nothing, and when the model fails before it has said anything the scripted brain answers.
+ * Language models behind four rules: outcomes of writes are told by code without another trip to a
+ * model; every sentence passes the gate; a model that fails, hangs or breaks off is followed by the
+ * next one and at last by the scripted brain, within the same reply; and one that does what makes no
+ * sense gives the turn, and after it happened again the call, to the scripted brain.
  */
 export class ModelLLM extends llm.LLM {
-  readonly #inner: llm.LLM;
+  readonly #models: readonly NamedModel[];
+  readonly #breakers: Breakers | null;
+  readonly #firstTokenMs: number;
   readonly #fallback: ScriptedLLM;
   readonly #log: CallLog;
   readonly #gateContext: () => Omit<GateContext, 'events'>;
@@ -41,7 +48,11 @@ export class ModelLLM extends llm.LLM {
   readonly #openers: OpenerWords | null;
 
   constructor(options: {
-    inner: llm.LLM;
+    /** In the order they are asked. */
+    models: readonly NamedModel[];
+    /** What is known to be down; without, every model is asked every time. */
+    breakers?: Breakers;
+    firstTokenMs?: number;
     fallback: ScriptedLLM;
     log: CallLog;
     gateContext: () => Omit<GateContext, 'events'>;
@@ -51,16 +62,20 @@ export class ModelLLM extends llm.LLM {
     openers?: OpenerWords;
   }) {
     super();
+    this.#models = options.models;
+    this.#breakers = options.breakers ?? null;
+    this.#firstTokenMs = options.firstTokenMs ?? FIRST_TOKEN_MS;
     this.#openers = options.openers ?? null;
-    this.#inner = options.inner;
     this.#fallback = options.fallback;
     this.#log = options.log;
     this.#gateContext = options.gateContext;
     this.#wording = options.wording;
     this.#newId = options.newId;
-    // An emitter without a listener would end the process.
-    this.#inner.on('error', () => {});
-    this.#inner.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics));
+    for (const { llm: model } of this.#models) {
+      // An emitter without a listener would end the process.
+      model.on('error', () => {});
+      model.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics));
+    }
   }
 
   override label(): string {
@@ -68,26 +83,26 @@ export class ModelLLM extends llm.LLM {
   }
 
   override get model(): string {
-    return this.#inner.model;
+    return this.#models[0]?.llm.model ?? 'none';
   }
 
   override get provider(): string {
-    return this.#inner.provider;
+    return this.#models[0]?.llm.provider ?? 'none';
   }
 
   override prewarm(): void {
-    this.#inner.prewarm();
+    for (const { llm: model } of this.#models) model.prewarm();
   }
 
   override async aclose(): Promise<void> {
-    await this.#inner.aclose();
+    await Promise.all(this.#models.map(({ llm: model }) => model.aclose()));
   }
 
   override chat(options: ChatOptions): llm.LLMStream {
     return new GeneratedStream(this, options, (signal) => this.reply(options, signal));
   }
 
-  /** The chunks of one reply: outcomes not told yet, then what the model says and calls. */
+  /** The chunks of one reply: outcomes not told yet, then what the models say and call. */
   async *reply(
     options: ChatOptions,
     signal: AbortSignal,
@@ -102,100 +117,162 @@ export class ModelLLM extends llm.LLM {
       yield { id, delta: { role: 'assistant', content, extra: toldByCode(options.chatCtx) } };
       if (!pending) return;
     }
-    let answered = false;
-    const opener =
-      this.#openers && outcomes.length === 0 ? openerFor(options.chatCtx, this.#openers) : null;
-    if (opener) yield textChunk(id, `${opener} `);
-    const cost = new TurnCost(options.chatCtx, why);
-    try {
-      for await (const { chunk, isOpening } of this.#gated(options, id, signal)) {
-        const { delta } = chunk;
-        if (opener && !answered && delta?.content) delta.content = withoutOpener(delta.content);
-        answered ||= !isOpening && Boolean(delta?.content || delta?.toolCalls?.length);
-        yield* cost.noted(chunk);
-      }
-      yield* cost.rest(id);
-    } catch (cause) {
-      if (signal.aborted) return;
-      this.#log.append({
-        type: 'provider.failed',
-        data: {
-          kind: 'llm',
-          provider: this.#inner.label(),
-          reason: failureReasonOf(cause),
-          message: failureMessageOf(cause),
-        },
-      });
-      yield* cost.rest(id);
+    const told = outcomes.length > 0;
+    // What the script has begun in this turn is the script's to end.
+    const begun = begunBy(options.chatCtx);
+    if (begun?.by === 'script') {
+      yield* this.#fallback.reply(options, { told, ...(begun.why && { why: begun.why }) });
+      return;
     }
-    if (answered || signal.aborted) return;
-    yield* this.#fallback.reply(options, {
-      told: outcomes.length > 0,
-      why: 'the model did not answer',
-    });
+    const models = this.#models.filter(({ name }) => !hasMisbehaved(events, name));
+    const usable = models.filter(({ name }) => !this.#breakers?.isOpen('llm', name));
+    const opener =
+      this.#openers && !told && usable.length > 0
+        ? openerFor(options.chatCtx, this.#openers)
+        : null;
+    if (opener) yield textChunk(id, `${opener} `);
+    const spoken = new SpokenReply();
+    const cost = new TurnCost(options.chatCtx, why);
+    let failure =
+      this.#models.length > models.length ? 'the model made no sense' : 'no model is up';
+    let asked = 0;
+    for (const model of models) {
+      if (this.#breakers && !this.#breakers.mayUse('llm', model.name)) continue;
+      const patience = {
+        firstTokenMs: Math.round(this.#firstTokenMs * (asked === 0 ? 1 : LATER_SHARE)),
+        stallMs: STALL_MS,
+        answerMs: Math.max(ANSWER_MS, this.#firstTokenMs * 2),
+      };
+      asked += 1;
+      cost.provider = model.name;
+      try {
+        for await (const { chunk, isOpening } of this.#gated({
+          model,
+          options,
+          id,
+          signal,
+          spoken,
+          patience,
+        })) {
+          const { delta } = chunk;
+          if (opener && !spoken.answers && delta?.content) {
+            delta.content = withoutOpener(delta.content);
+          }
+          spoken.answers ||= !isOpening && Boolean(delta?.content || delta?.toolCalls?.length);
+          yield* cost.noted(chunk);
+        }
+        if (signal.aborted && spoken.text === '') return;
+        this.#answered(model.name);
+        if (signal.aborted) return;
+        yield* cost.rest(id);
+        if (spoken.answers) return;
+        failure = 'the model did not answer';
+      } catch (cause) {
+        if (signal.aborted) return;
+        yield* cost.rest(id);
+        spoken.breakOff();
+        failure = this.#failed(model.name, cause);
+        if (spoken.isComplete) return;
+        if (cause instanceof ModelMisbehavedError) break;
+      }
+    }
+    yield* this.#goOn(options, { told, spoken, why: failure });
   }
 
-  async *#gated(options: ChatOptions, id: string, signal: AbortSignal): AsyncIterable<GatedChunk> {
-    const sentences = new SentenceBuffer();
-    const notes: GateNote[] = [];
-    const context: GateContext = {
-      ...this.#gateContext(),
-      events: withPending(options, this.#log.events),
-    };
-    /** How much of the sentence being held was spoken already. */
-    let opened = 0;
-    const open = (): GatedChunk[] => {
-      // After an untruth nothing is spoken on trust.
-      const to = notes.length === 0 ? openingOf(sentences.held, context.events) : 0;
-      if (to <= opened) return [];
-      const chunk = textChunk(id, sentences.held.slice(opened, to));
-      opened = to;
-      return [{ chunk, isOpening: true }];
-    };
-    const speak = (sentence: string): GatedChunk => {
-      const rest = sentence.slice(opened);
-      // Half a question is broken off, not finished by something else.
-      const joint = /[\w']\s*$/.test(sentence.slice(0, opened)) ? '— ' : '';
-      opened = 0;
-      const reason = gate(sentence, context);
-      if (!reason) return { chunk: textChunk(id, rest), isOpening: false };
-      const first = notes.every((note) => note.reason !== reason);
-      notes.push({ sentence: sentence.trim(), reason });
-      const truth = first ? insteadOf({ sentence, reason }, context, this.#wording) : '';
-      const content = first ? `${joint}${truth} ` : '';
-      const extra = { bellhop_gate: [...notes] };
-      return { chunk: { id, delta: { role: 'assistant', content, extra } }, isOpening: false };
-    };
-    // A stream of the SDK's ends quietly when it fails, and tells its model instead.
-    let failure: Error | undefined;
-    const onError = ({ error, recoverable }: { error: Error; recoverable: boolean }) => {
-      if (!recoverable) failure = error;
-    };
-    this.#inner.on('error', onError);
-    const stream = this.#inner.chat(options);
-    const stop = () => stream.close();
-    signal.addEventListener('abort', stop, { once: true });
+  /** The script's reply, without what the caller has heard already. */
+  async *#goOn(
+    options: ChatOptions,
+    { told, spoken, why }: { told: boolean; spoken: SpokenReply; why: string },
+  ): AsyncIterable<llm.ChatChunk> {
+    for await (const chunk of this.#fallback.reply(options, { told, why })) {
+      const { delta } = chunk;
+      if (delta?.content && !spoken.has(delta.content)) {
+        delta.content = spoken.joined(delta.content);
+      }
+      yield chunk;
+    }
+  }
+
+  async *#gated({
+    model,
+    options,
+    id,
+    signal,
+    spoken,
+    patience,
+  }: {
+    model: NamedModel;
+    options: ChatOptions;
+    id: string;
+    signal: AbortSignal;
+    spoken: SpokenReply;
+    patience: Parameters<typeof askModel>[0]['patience'];
+  }): AsyncIterable<GatedChunk> {
+    const bounds = new ReplyBounds(options);
+    const speech = new GatedSpeech({
+      id,
+      context: { ...this.#gateContext(), events: withPending(options, this.#log.events) },
+      wording: this.#wording,
+      bounds,
+      spoken,
+    });
+    const chat = spoken.text === '' ? options : goingOn(options, spoken.text);
+    let isCounted = false;
     try {
-      for await (const chunk of stream) {
+      for await (const chunk of askModel({ model, chat, signal, patience })) {
         const { content, ...rest } = chunk.delta ?? { role: 'assistant' as const };
-        if (content) {
-          for (const sentence of sentences.push(content)) yield speak(sentence);
-          yield* open();
-        }
+        if (content) yield* speech.push(content);
+        for (const call of rest.toolCalls ?? []) bounds.call(call);
+        isCounted ||= chunk.usage !== undefined;
+        if (rest.toolCalls?.length) spoken.acts = true;
         if (rest.toolCalls?.length || chunk.usage) {
           yield { chunk: { ...chunk, ...(chunk.delta && { delta: rest }) }, isOpening: false };
         }
       }
-      for (const sentence of sentences.flush()) {
-        // Half a sentence may say the opposite of the whole.
-        if (!failure || /[.!?…]["')\]]?\s*$/.test(sentence)) yield speak(sentence);
-      }
-      if (failure) throw failure;
-    } finally {
-      signal.removeEventListener('abort', stop);
-      this.#inner.off('error', onError);
+    } catch (cause) {
+      if (cause instanceof ModelFailedError) yield* speech.rest({ onlyWhole: true });
+      throw cause;
+    }
+    // A server that goes away politely ends its answer as if it were whole, but forgets the bill.
+    if (!isCounted && !spoken.acts && speech.breaksOff) {
+      throw new ModelFailedError({
+        provider: model.name,
+        reason: 'died',
+        message: 'the answer ends in the middle of a sentence',
+      });
+    }
+    yield* speech.rest({ onlyWhole: false });
+  }
+
+  #answered(provider: string): void {
+    this.#breakers?.succeeded('llm', provider);
+    if (lastFailed(this.#log.events, provider)) {
+      this.#log.append({ type: 'provider.recovered', data: { kind: 'llm', provider } });
     }
   }
+
+  /** Notes what went wrong; returns it in words. */
+  #failed(provider: string, cause: unknown): string {
+    const made = cause instanceof ModelMisbehavedError;
+    const reason = made ? 'garbage' : cause instanceof ModelFailedError ? cause.reason : 'error';
+    const message = cause instanceof Error ? cause.message : String(cause);
+    // One that answers, whatever it answers, is not down.
+    if (made) this.#breakers?.succeeded('llm', provider);
+    else this.#breakers?.failed('llm', provider, reason);
+    if (!isTold(this.#log.events, { provider, reason })) {
+      const data = { kind: 'llm' as const, provider, reason, message };
+      this.#log.append({ type: 'provider.failed', data });
+    }
+    return made ? `the model ${message}` : 'the model did not answer';
+  }
+}
+
+/** The chat as it stands for a model that goes on after another one broke off. */
+function goingOn(options: ChatOptions, heard: string): ChatOptions {
+  const chatCtx = options.chatCtx.copy();
+  chatCtx.addMessage({ role: 'assistant', content: heard.trim() });
+  chatCtx.addMessage({ role: 'system', content: GO_ON });
+  return { ...options, chatCtx };
 }
 
 /** The log as it will be once the turn being answered is committed. */

@@ -14,6 +14,8 @@ export class TurnCost {
   readonly #calls: llm.ChatChunk[] = [];
   #tokens: Tokens | undefined;
   #marked = false;
+  /** Name of the model that is being asked. */
+  provider: string | undefined;
 
   constructor(chatCtx: llm.ChatContext, why?: string) {
     this.#why = why;
@@ -54,6 +56,7 @@ export class TurnCost {
     return answeredBy({
       by: 'model',
       ...(this.#why && { why: this.#why }),
+      ...(this.provider && { provider: this.provider }),
       ...(this.#tokens && { tokens: this.#tokens }),
     });
   }

@@ -1,5 +1,6 @@
 import type { Environment } from '../config/environment.ts';
 import { chooseBrain } from '../config/providers.ts';
+import type { Breakers } from '../resilience/breakers.ts';
 import type { BrainOptions } from './create-brain.ts';
 
 /**
@@ -7,29 +8,17 @@ import type { BrainOptions } from './create-brain.ts';
  *
  * @throws ConfigurationError when a named brain has no key.
  */
-export async function brainFromEnvironment(environment: Environment): Promise<BrainOptions> {
+export async function brainFromEnvironment(
+  environment: Environment,
+  breakers: Breakers,
+): Promise<BrainOptions> {
   const { kind, models } = chooseBrain(environment);
   if (kind === 'scripted') return { kind };
-  const { createModel } = await import('../brain/model-provider.ts');
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = environment;
-  const { AZURE_OPENAI_ENDPOINT, AZURE_OPENAI_API_KEY, AZURE_OPENAI_DEPLOYMENT_NAME } = environment;
-  const model = createModel(models, {
-    ...(OPENAI_API_KEY && {
-      openai: {
-        apiKey: OPENAI_API_KEY,
-        model: OPENAI_MODEL,
-        ...(OPENAI_BASE_URL && { baseUrl: OPENAI_BASE_URL }),
-      },
-    }),
-    ...(AZURE_OPENAI_ENDPOINT &&
-      AZURE_OPENAI_API_KEY &&
-      AZURE_OPENAI_DEPLOYMENT_NAME && {
-        azure: {
-          endpoint: AZURE_OPENAI_ENDPOINT,
-          apiKey: AZURE_OPENAI_API_KEY,
-          deployment: AZURE_OPENAI_DEPLOYMENT_NAME,
-        },
-      }),
-  });
-  return { kind, model };
+  const { createModels } = await import('../brain/models/registry.ts');
+  return {
+    kind,
+    models: createModels(models, environment),
+    breakers,
+    firstTokenMs: environment.BELLHOP_LLM_FIRST_TOKEN_MS,
+  };
 }

@@ -3,14 +3,25 @@ import { EmergencyLLM } from '../brain/emergency-llm.ts';
 import { businessFactsOf } from '../brain/gate-business.ts';
 import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
+import type { NamedModel } from '../brain/models/model.ts';
 import { capturesFor } from '../brain/scripted/details.ts';
 import { ScriptedLLM } from '../brain/scripted/scripted-llm.ts';
 import { emergencyNumber } from '../language/emergency-numbers.ts';
 import { linePhrasesFor, promptsFor } from '../language/index.ts';
+import type { Breakers } from '../resilience/breakers.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
 
 /** Which brain decides; a model comes ready made, since only entrances know keys. */
-export type BrainOptions = { kind: 'scripted' } | { kind: 'model' | 'hybrid'; model: llm.LLM };
+export type BrainOptions =
+  | { kind: 'scripted' }
+  | {
+      kind: 'model' | 'hybrid';
+      /** In the order they are asked; the script always comes last. */
+      models: readonly NamedModel[];
+      breakers?: Breakers;
+      /** How long a model may take to begin, in milliseconds. */
+      firstTokenMs?: number;
+    };
 
 /** The brain of one call, and the script, which follows the dialogue under every brain. */
 export interface Brain {
@@ -55,7 +66,9 @@ export function createBrain(
     });
   if (options.kind === 'scripted') return { llm: watchful(scripted), scripted };
   const model = new ModelLLM({
-    inner: options.model,
+    models: options.models,
+    ...(options.breakers && { breakers: options.breakers }),
+    ...(options.firstTokenMs && { firstTokenMs: options.firstTokenMs }),
     fallback: scripted,
     log,
     newId,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type inference, voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
+import { MOST_TOOL_STEPS } from '../brain/reply-bounds.ts';
 import type { Clock } from '../config/clock.ts';
 import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
@@ -102,7 +103,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     tts: spoken,
     vad: options.vad,
     turnHandling: turnHandling(),
-    maxToolSteps: 6,
+    maxToolSteps: MOST_TOOL_STEPS,
     aecWarmupDuration: null,
     userAwayTimeout: null,
     transcriptionTimeout: WORDS_COME_MS,

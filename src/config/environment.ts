@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { baseUrl, list, optional, port } from './fields.ts';
+import { MODEL_NAMES } from './models.ts';
 
 const STT = ['deepgram'] as const;
-const LLM = ['openai', 'azure', 'scripted'] as const;
+const LLM = [...MODEL_NAMES, 'scripted'] as const;
 const TTS = ['cartesia'] as const;
 
 const schema = z.object({
@@ -18,6 +19,14 @@ const schema = z.object({
   AZURE_OPENAI_ENDPOINT: optional(baseUrl('https://name.openai.azure.com')),
   AZURE_OPENAI_API_KEY: optional(z.string()),
   AZURE_OPENAI_DEPLOYMENT_NAME: optional(z.string()),
+  GEMINI_API_KEY: optional(z.string()),
+  GEMINI_BASE_URL: baseUrl('https://generativelanguage.googleapis.com/v1beta/openai').default(
+    'https://generativelanguage.googleapis.com/v1beta/openai',
+  ),
+  GEMINI_MODEL: z.string().default('gemini-2.5-flash'),
+  OLLAMA_BASE_URL: optional(baseUrl('http://127.0.0.1:11434/v1')),
+  OLLAMA_API_KEY: optional(z.string()),
+  OLLAMA_MODEL: z.string().default('llama3.1'),
   CARTESIA_API_KEY: optional(z.string()),
   CARTESIA_BASE_URL: optional(baseUrl('https://api.cartesia.ai')),
   CARTESIA_VOICE_ID: optional(z.string()),
@@ -39,6 +48,12 @@ const schema = z.object({
   BELLHOP_STT: optional(list(STT)),
   BELLHOP_LLM: optional(list(LLM)),
   BELLHOP_TTS: optional(list(TTS)),
+  BELLHOP_LLM_FIRST_TOKEN_MS: z.coerce
+    .number({ error: 'must be a number of milliseconds, for example 1200' })
+    .int('must be a whole number of milliseconds, for example 1200')
+    .min(100, 'must be at least 100, for example 1200')
+    .max(60_000, 'must be at most 60000, for example 1200')
+    .default(1200),
   BELLHOP_MODELS: optional(z.string()),
   BELLHOP_BUSINESS: optional(
     z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be a slug, for example maple-dental'),

@@ -1,9 +1,10 @@
 import { ConfigurationError, type Environment } from './environment.ts';
+import { MODEL_NAMES, type ModelName, missingFor, modelsSetUp } from './models.ts';
 
 /** Which brain decides and which models it asks, in order. */
 export interface BrainChoice {
   kind: 'scripted' | 'model' | 'hybrid';
-  models: ('openai' | 'azure')[];
+  models: ModelName[];
 }
 
 /**
@@ -13,22 +14,17 @@ export interface BrainChoice {
  * @throws ConfigurationError when a named brain or model has no key.
  */
 export function chooseBrain(environment: Environment): BrainChoice {
-  const keyed: BrainChoice['models'] = [];
-  if (environment.OPENAI_API_KEY) keyed.push('openai');
-  if (environment.AZURE_OPENAI_ENDPOINT) keyed.push('azure');
   const named = environment.BELLHOP_LLM?.filter((name) => name !== 'scripted');
-  const missing = named?.filter((name) => !keyed.includes(name)) ?? [];
-  if (missing.length > 0) {
-    const variables = { openai: 'OPENAI_API_KEY', azure: 'AZURE_OPENAI_ENDPOINT' };
-    throw new ConfigurationError(
-      missing.map((name) => `${variables[name]}: is missing although BELLHOP_LLM names ${name}`),
-    );
-  }
-  const models = named ?? keyed;
+  const problems = (named ?? []).flatMap((name) => {
+    const missing = missingFor(name, environment);
+    return missing ? [`${missing}: is missing although BELLHOP_LLM names ${name}`] : [];
+  });
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const models = named ? [...new Set(named)] : modelsSetUp(environment);
   const kind = environment.BELLHOP_BRAIN ?? (models.length > 0 ? 'hybrid' : 'scripted');
   if (kind !== 'scripted' && models.length === 0) {
     throw new ConfigurationError([
-      `BELLHOP_BRAIN: ${kind} needs OPENAI_API_KEY or AZURE_OPENAI_ENDPOINT; without a key use scripted`,
+      `BELLHOP_BRAIN: ${kind} needs a model: set one of ${MODEL_NAMES.join(', ')} up (docs/providers.md), or use scripted`,
     ]);
   }
   return { kind, models: kind === 'scripted' ? [] : models };

@@ -77,6 +77,8 @@ export type Answerer = 'script' | 'model' | 'code';
 export interface AnsweredBy {
   by: Answerer;
   why?: string;
+  /** The model, by its name in the settings. */
+  provider?: string;
   /** What the model read and wrote for this turn, its tool calls included. */
   tokens?: { input: number; output: number };
 }

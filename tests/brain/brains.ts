@@ -32,7 +32,7 @@ export function brainsOver(options: {
   const scripted = new ScriptedLLM({ log, env, newId });
   const { gateContext } = options;
   const model = new ModelLLM({
-    inner,
+    models: [{ name: 'fake', llm: inner }],
     fallback: scripted,
     log,
     newId,

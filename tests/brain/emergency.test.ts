@@ -21,7 +21,8 @@ afterAll(async () => {
 
 async function talkWith(kind: BrainOptions['kind'], lines: string[], business = 'maple-dental') {
   const model = new FakeModel({ say: ['How can I help you with that?'] });
-  const brain: BrainOptions = kind === 'scripted' ? { kind } : { kind, model };
+  const brain: BrainOptions =
+    kind === 'scripted' ? { kind } : { kind, models: [{ name: 'fake', llm: model }] };
   const { store } = database;
   return { ...(await talk({ store, now: NOW, business, lines, brain })), model };
 }

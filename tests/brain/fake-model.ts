@@ -9,6 +9,8 @@ export interface FakeTurn {
   usage?: readonly [input: number, output: number];
   /** Thrown after the rest. */
   fail?: string;
+  /** Says nothing more and does not end, until the asker gives up. */
+  hang?: boolean;
 }
 
 /** A language model that follows a script: the n-th request gets the n-th turn, then the last. */
@@ -56,7 +58,7 @@ class FakeStream extends llm.LLMStream {
   }
 
   protected override async run(): Promise<void> {
-    const { say = [], call, usage, fail } = this.#turn;
+    const { say = [], call, usage, fail, hang } = this.#turn;
     for (const content of say)
       this.queue.put({ id: this.#id, delta: { role: 'assistant', content } });
     if (call) {
@@ -74,6 +76,10 @@ class FakeStream extends llm.LLMStream {
         id: this.#id,
         usage: { promptTokens, completionTokens, promptCachedTokens: 0, totalTokens },
       });
+    }
+    if (hang) {
+      const { signal } = this.abortController;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     }
     if (fail) throw new Error(fail);
   }

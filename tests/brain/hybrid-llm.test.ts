@@ -48,7 +48,7 @@ describe('a reply of the hybrid brain', () => {
     expect(await answer(hybrid, chatEndingWith(HARD, 'later'))).toEqual({
       text: 'Where does it hurt?',
       calls: [],
-      answered: { by: 'model', why: 'not understood' },
+      answered: { by: 'model', why: 'not understood', provider: 'fake' },
     });
   });
 
@@ -64,6 +64,7 @@ describe('a reply of the hybrid brain', () => {
     expect((await answer(hybrid, chatCtx)).answered).toEqual({
       by: 'model',
       why: 'not understood',
+      provider: 'fake',
       tokens: { input: 2850, output: 55 },
     });
   });

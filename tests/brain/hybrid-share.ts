@@ -26,7 +26,10 @@ export interface HybridShare {
  */
 export async function hybridShare(calls: readonly Conversation[]): Promise<HybridShare> {
   const alone = await holdAll(calls, () => ({ kind: 'scripted' }));
-  const hybrid = await holdAll(calls, () => ({ kind: 'hybrid', model: new FakeModel(USELESS) }));
+  const hybrid = await holdAll(calls, () => ({
+    kind: 'hybrid',
+    models: [{ name: 'fake', llm: new FakeModel(USELESS) }],
+  }));
   const share: HybridShare = { turns: 0, withoutModel: 0, wrongWrites: [], asked: [] };
   for (const [index, { events }] of hybrid.entries()) {
     const right = writesOf(alone[index]);

@@ -26,7 +26,7 @@ async function talkWith(lines: string[], ...turns: FakeTurn[]) {
   const from = `+1212555${4000 + numbers}`;
   const model = new FakeModel(...turns);
   const { store } = database;
-  const brain = { kind: 'hybrid', model } as const;
+  const brain = { kind: 'hybrid', models: [{ name: 'fake', llm: model }] } as const;
   const talked = await talk({ store, now: NOW, business: 'maple-dental', from, lines, brain });
   const rows = await store.operatorAppointments({ business: 'maple-dental' });
   const said = talked.events.filter(

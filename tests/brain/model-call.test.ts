@@ -19,7 +19,7 @@ afterAll(async () => {
 async function talkWith(from: string, lines: string[], ...turns: FakeTurn[]) {
   const model = new FakeModel(...turns);
   const { store } = database;
-  const brain = { kind: 'model', model } as const;
+  const brain = { kind: 'model', models: [{ name: 'fake', llm: model }] } as const;
   const talked = await talk({ store, now: NOW, business: 'maple-dental', from, lines, brain });
   const rows = await store.operatorAppointments({ business: 'maple-dental' });
   return { ...talked, model, rows: rows.filter(({ caller_phone }) => caller_phone === from) };

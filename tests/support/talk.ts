@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { initializeLogger, voice } from '@livekit/agents';
+import { MOST_TOOL_STEPS } from '../../src/brain/reply-bounds.ts';
 import { Conversation } from '../../src/call/conversation.ts';
 import type { BrainOptions } from '../../src/call/create-brain.ts';
 import { createClock } from '../../src/config/clock.ts';
@@ -49,7 +50,7 @@ export async function talk(options: {
   const session = new voice.AgentSession({
     llm: conversation.llm,
     vad: null,
-    maxToolSteps: 6,
+    maxToolSteps: MOST_TOOL_STEPS,
     userAwayTimeout: null,
     turnHandling: { turnDetection: null },
   });

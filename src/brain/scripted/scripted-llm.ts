@@ -12,6 +12,7 @@ import { plan } from './plan.ts';
 import { asked, fold } from './replay.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { initialState, type ScriptState } from './script-state.ts';
+import { isSenseless, sensible } from './sensible.ts';
 import { type Sureness, surenessOf } from './sureness.ts';
 
 /** The deterministic brain: needs no key, answers in about no time, and never goes silent. */
@@ -128,7 +129,7 @@ export class ScriptedLLM extends llm.LLM {
     if (last?.type !== 'turn.caller') return null;
     const before = events.slice(0, events.indexOf(last));
     return surenessOf(
-      before.reduce((state, event) => fold(state, event, env), initialState),
+      sensible(before).reduce((state, event) => fold(state, event, env), initialState),
       last,
       env,
     );
@@ -142,10 +143,13 @@ export class ScriptedLLM extends llm.LLM {
 
   #fold(events: readonly CallEvent[]): ScriptState {
     const env = this.#env();
-    let { count, state } = this.#folded;
-    for (const event of events.slice(count)) state = fold(state, event, env);
-    count = events.length;
-    this.#folded = { count, state };
+    const { count, state: before } = this.#folded;
+    const news = events.slice(count);
+    // What a model did before it made no sense is no more to be built on.
+    const state = news.some(isSenseless)
+      ? sensible(events).reduce((state, event) => fold(state, event, env), initialState)
+      : news.reduce((state, event) => fold(state, event, env), before);
+    this.#folded = { count: events.length, state };
     return state;
   }
 

@@ -25,10 +25,51 @@ export interface ChatReply {
   delayMs?: number;
   /** Between tokens. */
   tokenMs?: number;
+  /** Between the pieces of a tool call's arguments, each eight characters long; in one when absent. */
+  argumentMs?: number;
+  /** After this many tokens the line breaks (`cut`), ends as if it were whole, or goes silent. */
+  dies?: { afterTokens: number; how: 'cut' | 'end' | 'hang' };
 }
 
 /** Answers with this HTTP status, never answers, or breaks the line after the first token. */
 export type ChatFailure = { status: number } | 'hang' | 'cut';
+
+/** Ways in which a model fails on command: `ChatFailure`s, and answers that make no sense. */
+export const FAILURES = {
+  401: () => ({ status: 401 }),
+  429: () => ({ status: 429 }),
+  500: () => ({ status: 500 }),
+  hang: () => 'hang',
+  cut: () => 'cut',
+  'dies mid-sentence': () => ({
+    text: 'I will gladly help you with that, and the next thing that I would',
+    dies: { afterTokens: 8, how: 'cut' },
+  }),
+  'ends mid-sentence': () => ({
+    text: 'I will gladly help you with that, and the next thing that I would',
+    dies: { afterTokens: 8, how: 'end' },
+  }),
+  'stalls mid-sentence': () => ({
+    text: 'I will gladly help you with that, and the next thing that I would',
+    dies: { afterTokens: 8, how: 'hang' },
+  }),
+  'same call': () => ({ toolCalls: [{ name: 'fetch_slots', args: { date: 'tomorrow' } }] }),
+  'calls without end': ({ messages }: ChatRequest) => ({
+    toolCalls: [{ name: 'fetch_slots', args: { date: `in ${messages.length} days` } }],
+  }),
+  'talks without end': () => ({
+    text: Array.from({ length: 400 }, (_, index) => `And then we go on to part ${index}.`).join(
+      ' ',
+    ),
+  }),
+  'repeats itself': () => ({ text: 'Please hold the line a while. '.repeat(200) }),
+  'unknown tool': () => ({ toolCalls: [{ name: 'open_the_door', args: {} }] }),
+  'garbage arguments': () => ({ toolCalls: [{ name: 'fetch_slots', args: '{"date": [[' }] }),
+  'wrong arguments': () => ({ toolCalls: [{ name: 'fetch_slots', args: { party_size: 'x' } }] }),
+  'garbage words': () => ({ text: '{"role":"assistant","tool":"book"} <|im_end|> xkq zzrt wqp.' }),
+  'says nothing': () => ({ text: '' }),
+} as const satisfies Record<string, (request: ChatRequest) => ChatReply | ChatFailure>;
+export type FailureName = keyof typeof FAILURES;
 
 export interface OpenAiOptions {
   model(request: ChatRequest): ChatReply | ChatFailure | Promise<ChatReply | ChatFailure>;
@@ -126,7 +167,8 @@ async function stream({
   const sendDelta = (delta: object, finish: string | null = null) =>
     send({ choices: [{ index: 0, delta, finish_reason: finish }], usage: null });
 
-  const { text = '', toolCalls = [], delayMs = 0, tokenMs = 0 } = reply === 'cut' ? {} : reply;
+  const answer = reply === 'cut' ? {} : reply;
+  const { text = '', toolCalls = [], delayMs = 0, tokenMs = 0, argumentMs, dies } = answer;
   await pause(delayMs);
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   sendDelta({ role: 'assistant', content: '' });
@@ -135,7 +177,14 @@ async function stream({
     return;
   }
   const tokens = text.match(/\S+\s*/g) ?? [];
-  for (const content of tokens) {
+  for (const [index, content] of tokens.entries()) {
+    if (index === dies?.afterTokens) {
+      // What was sent before must have arrived: a reset discards what is on its way.
+      await pause(50);
+      if (dies.how === 'cut') response.destroy();
+      if (dies.how === 'end') response.end();
+      return;
+    }
     sendDelta({ content });
     await pause(tokenMs);
   }
@@ -143,7 +192,11 @@ async function stream({
     const json = typeof call.args === 'string' ? call.args : JSON.stringify(call.args);
     const head = { index, id: call.id ?? `call_${randomUUID()}`, type: 'function' };
     sendDelta({ tool_calls: [{ ...head, function: { name: call.name, arguments: '' } }] });
-    sendDelta({ tool_calls: [{ index, function: { arguments: json } }] });
+    const pieces = argumentMs === undefined ? [json] : (json.match(/.{1,8}/gs) ?? []);
+    for (const piece of pieces) {
+      sendDelta({ tool_calls: [{ index, function: { arguments: piece } }] });
+      await pause(argumentMs ?? 0);
+    }
   }
   sendDelta({}, toolCalls.length > 0 ? 'tool_calls' : 'stop');
   const prompt = chat.messages.length * 10;
