@@ -4,7 +4,7 @@ import type { CallEvent } from '../dialogue/events.ts';
 const AFFIRMS =
   /^\W*(?:yes|yeah|yep|yup|sure|absolutely|certainly|definitely|correct|exactly|indeed|of course|(?:that's|that is) (?:right|correct)|you (?:are|have|do)|it (?:is|has|does)|i (?:have|did)|we (?:have|did|are|do))\b(?:[\s,]+(?:yes|sure|absolutely|certainly|definitely|it (?:is|has|does)|you (?:are|have|do)|i (?:have|did)|we (?:have|did|are|do)|that's right|correct|indeed|all|of course))*\W*$/i;
 const ASKED =
-  /\b(am|are|is|was|were|have|has|did|do|does) (i|you|we|it|that|this|they|everything|my [\w-]+|the [\w-]+(?: [\w-]+)?) (.+?)\W*$/i;
+  /\b(am|are|is|was|were|have|has|did|do|does) (i|you|we|it|that|this|they|there|everything|my [\w-]+|the [\w-]+(?: [\w-]+)?) (.+?)\W*$/i;
 const ASKED_PLAINLY =
   /^\W*(?:(?:so|and|then|okay|ok|great|but),? )*((?:i'm|i am|it's|it is|you've|you have|my [\w-]+ is|that's|we're) .+?)(?:,? (?:right|then|yes|correct|now))?\W*$/i;
 const TURNED: Record<string, string> = {
@@ -29,16 +29,18 @@ export function saidByAnswer(sentence: string, events: readonly CallEvent[]): st
   if (last?.type !== 'turn.caller') return null;
   const asked = last.data.text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const [, verb, subject, rest] = ASKED.exec(asked) ?? [];
-  if (verb && subject && rest) return `${turned(`${subject} ${verbOf(verb, subject)} ${rest}`)}.`;
+  if (verb && subject && rest) return `${turned(`${subject}${verbOf(verb, subject)} ${rest}`)}.`;
   const [, statement] = ASKED_PLAINLY.exec(asked) ?? [];
   return statement ? `${turned(statement)}.` : null;
 }
 
 /** "Did you cancel it" is answered by "I have cancelled it", "am I booked" by "you are booked". */
 function verbOf(verb: string, subject: string): string {
-  if (/^am$/i.test(verb)) return 'are';
-  if (/^(?:are|were)$/i.test(verb) && /^you$/i.test(subject)) return 'am';
-  return /^(?:did|do|does)$/i.test(verb) ? 'have' : verb;
+  if (/^am$/i.test(verb)) return ' are';
+  if (/^(?:are|were)$/i.test(verb) && /^you$/i.test(subject)) return ' am';
+  // "Do you do cleanings": "I do cleanings".
+  if (/^(?:do|does)$/i.test(verb)) return '';
+  return /^did$/i.test(verb) ? ' have' : ` ${verb}`;
 }
 
 function turned(text: string): string {

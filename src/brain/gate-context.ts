@@ -14,7 +14,9 @@ export type GateReason =
   | 'states_code'
   | 'states_name'
   | 'states_contact'
-  | 'states_duration';
+  | 'states_duration'
+  /** Some part of it is not understood. */
+  | 'not_understood';
 
 export interface GateContext {
   events: readonly CallEvent[];
@@ -26,8 +28,7 @@ export interface GateContext {
   knownMinutes: readonly number[];
   /** ISO weekdays on which the business opens. */
   openWeekdays: readonly number[];
-  /** Without it, durations and which price is whose are not looked at, nor hours of single days. */
-  business?: BusinessFacts;
+  business: BusinessFacts;
 }
 
 /** A local date, and the minutes after midnight at which something begins and ends. */

@@ -43,7 +43,7 @@ export function hoursHold(text: string, minutes: readonly number[], context: Gat
         const first = index % 2 === 0;
         return shut === first ? closes : opens;
       }
-      return CLOSES.test(text) ? closes : opens;
+      return CLOSES.test(text.replace(DAY_RANGE, '')) ? closes : opens;
     });
   return days.length > 0 ? days.every((day) => fits(ofDay(day))) : fits(business.hours);
 }

@@ -1,7 +1,7 @@
 import type { CallEvent, EventOf, KnownAppointment, Offer } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
 import type { ItemWords, Phrases } from '../language/phrases.ts';
-import { isAboutAppointment } from './gate-claims.ts';
+import { isAboutAppointment } from './claim-support.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 import { servicesIn } from './gate-services.ts';
 

@@ -55,12 +55,12 @@ function knownWords({ events, read, business }: GateContext): Set<string> {
   const texts = [
     ...heardIn(events),
     name ?? '',
-    business?.name ?? '',
+    business.name,
     ...events.flatMap((event) =>
       event.type === 'call.started' ? event.data.business.split('-') : [],
     ),
-    ...(business?.services ?? []).flatMap(({ names }) => names),
-    ...(business?.resources ?? []).flat(),
+    ...business.services.flatMap(({ names }) => names),
+    ...business.resources.flat(),
     ...[...read.services, ...read.resources].flatMap((term) => [term.name, ...term.aliases]),
     ...[...offersOf(events), ...appointmentsOf(events)].flatMap((item) => [
       item.serviceName,

@@ -59,7 +59,7 @@ function servicesMeant({ events, business }: GateContext): Service[] | null {
   const heard = heardIn(events).findLast((text) => servicesIn(text, business).length > 0);
   if (heard) return servicesIn(heard, business).flatMap(({ services }) => services);
   const names = [...offersOf(events), ...appointmentsOf(events)].map((item) => item.serviceName);
-  const found = business?.services.filter(({ names: [name = ''] }) => names.includes(name)) ?? [];
+  const found = business.services.filter(({ names: [name = ''] }) => names.includes(name)) ?? [];
   return found.length > 0 ? found : null;
 }
 

@@ -3,18 +3,21 @@ import type { BusinessFacts } from './gate-business.ts';
 export type Service = BusinessFacts['services'][number];
 
 /** A service that is named in a text, and where. */
-export interface Mention {
-  services: Service[];
+export interface Mention<S = Service> {
+  services: S[];
   start: number;
   end: number;
 }
 
 /** Services named in a text by any of their names, the longest name first: a "wash and cut" is no cut. */
-export function servicesIn(text: string, business: BusinessFacts | undefined): Mention[] {
-  const names = (business?.services ?? []).flatMap((service) =>
+export function servicesIn<S extends { names: string[] }>(
+  text: string,
+  business: { services: readonly S[] },
+): Mention<S>[] {
+  const names = business.services.flatMap((service) =>
     service.names.map((name) => ({ name, service })),
   );
-  const mentions: Mention[] = [];
+  const mentions: Mention<S>[] = [];
   let rest = text.toLowerCase();
   for (const { name } of names.sort((a, b) => b.name.length - a.name.length)) {
     const pattern = new RegExp(`(?<![\\w-])${escaped(name.toLowerCase())}s?(?![\\w-])`, 'g');
@@ -31,7 +34,7 @@ export function servicesIn(text: string, business: BusinessFacts | undefined): M
 }
 
 /** The text with each service's name in one piece: a "cut and colour" is one thing, not two. */
-export function joinServices(text: string, business: BusinessFacts | undefined): string {
+export function joinServices(text: string, business: BusinessFacts): string {
   return servicesIn(text, business).reduce((joined, { start, end }) => {
     const name = joined.slice(start, end);
     // As long as before, so that the places of the others stay.

@@ -1,5 +1,5 @@
 import { saidByAnswer } from './gate-answers.ts';
-import { unsupportedClaim } from './gate-claims.ts';
+import { soundsLike, unsupportedClaim } from './gate-claims.ts';
 import { unsupportedCode } from './gate-codes.ts';
 import { unsupportedContact } from './gate-contacts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
@@ -20,13 +20,15 @@ export function gate(sentence: string, context: GateContext): GateReason | null 
   const said = sentence.replaceAll('’', "'");
   const text = saidByAnswer(said, context.events) ?? said;
   const joined = joinServices(text, context.business);
+  const claim = unsupportedClaim(text, context);
+  if (claim?.startsWith('claims_')) return claim;
   return (
-    unsupportedClaim(joined, context) ??
     unsupportedPrice(text, context) ??
     unsupportedCode(text, context) ??
     unsupportedName(text, context) ??
     unsupportedContact(text, context) ??
     unsupportedDuration(text, context) ??
-    unsupportedMoment(joined, context)
+    unsupportedMoment(joined, context) ??
+    (claim === 'not_understood' ? soundsLike(text, context) : claim)
   );
 }

@@ -1,4 +1,5 @@
 /** What code can know of one caller's sentence without a model, in one locale. */
+import type { SaidClaim, SaidContext, SaidVerdict } from './said.ts';
 
 /** A term callers may say, with the other names for it. */
 export interface Term {
@@ -209,6 +210,10 @@ export interface Language {
   readPhone(text: string, country: string): string | null;
   /** Dates and clock times that a sentence of the *agent* states, for recognising a read-back. */
   statedMoments(text: string, context: ReadContext): { dates: string[]; minutes: number[] };
+  /** Whether each part of a sentence of the *agent's* is harmless, or claims what is so. */
+  understood(sentence: string, context: SaidContext): SaidVerdict;
+  /** What a sentence of the agent's that is not understood sounds as if it claimed to be done. */
+  soundsDone(sentence: string): SaidClaim | null;
   /** What the last question in words of the *agent* asks for, in any wording; null when that cannot be told. */
   askedFor(text: string, context: ReadContext): AskedFor | null;
   /** Whether the caller's words break off where more must come: "I was hoping", "my number is". */

@@ -5,7 +5,7 @@ import { phrasesFor } from '../../src/language/index.ts';
 import { LocalBreakers } from '../../src/resilience/breakers.ts';
 import { brainsOver } from './brains.ts';
 import { chatEndingWith, drain, FakeModel, type FakeTurn } from './fake-model.ts';
-import { language, read, worlds } from './gate-world.ts';
+import { business, language, read, worlds } from './gate-world.ts';
 
 const gateContext = () => ({
   language,
@@ -13,6 +13,7 @@ const gateContext = () => ({
   pricesCents: [12000],
   knownMinutes: [540, 1020],
   openWeekdays: [1, 2, 3, 4, 5],
+  business,
 });
 const FIRST_TOKEN_MS = 60;
 
@@ -83,11 +84,11 @@ describe('models in order', () => {
 describe('a model that breaks off', () => {
   it('is followed by a whole sentence of the next one, and nothing is said twice', async () => {
     const chain = chainOf(
-      [{ say: ['We see children too. And the next th'], fail: 'socket hang up' }],
-      [{ say: ['We see children too. What day would you like?'] }],
+      [{ say: ['I can help with that. And the next th'], fail: 'socket hang up' }],
+      [{ say: ['I can help with that. What day would you like?'] }],
     );
     const { text } = await chain.reply();
-    expect(text).toBe('We see children too. What day would you like?');
+    expect(text).toBe('I can help with that. What day would you like?');
   });
 
   it('in the middle of what was heard is heard to break off', async () => {
@@ -96,9 +97,9 @@ describe('a model that breaks off', () => {
   });
 
   it('is followed by the scripted brain when there is no other', async () => {
-    const chain = chainOf([{ say: ['We see children too. And th'], fail: 'socket hang up' }]);
+    const chain = chainOf([{ say: ['I can help with that. And th'], fail: 'socket hang up' }]);
     const { text } = await chain.reply();
-    expect(text).toMatch(/^We see children too\. .*day/i);
+    expect(text).toMatch(/^I can help with that\. .*day/i);
     expect(text).not.toContain('And th');
   });
 
@@ -116,7 +117,7 @@ describe('a model that breaks off', () => {
   });
 
   it('without an error is noticed by the sentence it leaves open', async () => {
-    const chain = chainOf([{ say: ['We see children too and '] }], [good]);
+    const chain = chainOf([{ say: ['I can help with that and '] }], [good]);
     expect((await chain.reply()).text).toMatch(/What day would you like\?$/);
     expect(chain.told()).toEqual(['first failed: died']);
   });

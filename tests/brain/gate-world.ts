@@ -1,4 +1,5 @@
 import type { GateContext } from '../../src/brain/gate.ts';
+import type { BusinessFacts } from '../../src/brain/gate-business.ts';
 import type { NewCallEvent } from '../../src/dialogue/events.ts';
 import { languageFor } from '../../src/language/index.ts';
 import type { ReadContext } from '../../src/language/language.ts';
@@ -112,6 +113,21 @@ export const worlds = {
   spelt: [started(), caller('my code is R 4 N W Q')],
 } satisfies Record<string, NewCallEvent[]>;
 
+/** Nine to noon and two to five, Monday to Friday. */
+export const business: BusinessFacts = {
+  name: 'Maple Dental',
+  services: [service(['Cleaning', 'clean'], 12000), service(['Check-up', 'checkup'], 8000)],
+  resources: [["the dentist's chair", 'dentist']],
+  hours: [1, 2, 3, 4, 5].flatMap((weekday) => [
+    { weekday, opens: 540, closes: 720 },
+    { weekday, opens: 840, closes: 1020 },
+  ]),
+};
+
+function service(names: string[], priceCents: number) {
+  return { names, durationMinutes: 30, priceCents, currency: 'USD' };
+}
+
 export type World = keyof typeof worlds;
 
 export function contextOf(world: World): GateContext {
@@ -122,5 +138,6 @@ export function contextOf(world: World): GateContext {
     pricesCents: [12000, 8000],
     knownMinutes: [540, 720, 840, 1020],
     openWeekdays: [1, 2, 3, 4, 5],
+    business,
   };
 }

@@ -41,6 +41,7 @@ const kept: [GateReason, Case[]][] = [
         'Your next visit will be December 1.',
         'Your appointment is on Tuesday.',
         'You’re all set.',
+        'I am afraid that time is already booked.',
       ),
       ...says(
         'agreed',
@@ -123,7 +124,13 @@ const kept: [GateReason, Case[]][] = [
         "Yes, we have four o'clock on Thursday.",
         'I have openings on Thursday.',
       ),
-      ...says('fresh', 'The first time I can offer is tomorrow at 9 AM.'),
+      ...says(
+        'fresh',
+        'The first time I can offer is tomorrow at 9 AM.',
+        // Nothing was looked up.
+        "I'm sorry, we're fully booked.",
+      ),
+      ...says('asked', "I'm sorry, Thursday at 4 PM isn't available."),
       ...says(
         'booked',
         "You're booked for Friday at 3 PM.",
@@ -179,8 +186,6 @@ const spoken: Case[] = [
     "Once you say yes, I'll book it.",
     'Would you like it moved, cancelled, or left as it is?',
     'Have you booked with us before?',
-    "I'm sorry, we're fully booked.",
-    'I am afraid that time is already booked.',
     'Let me check what we have.',
     'One moment, please.',
     'May I have your name?',
@@ -217,7 +222,6 @@ const spoken: Case[] = [
     'Let me check Thursday at 4 PM.',
     "So that's a cleaning on Thursday at four.",
     "Let me see what's available on Thursday at 4.",
-    "I'm sorry, Thursday at 4 PM isn't available.",
     'Would Thursday at 4 PM be for you or for someone else?',
   ),
   ...says(

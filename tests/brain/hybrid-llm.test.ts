@@ -132,13 +132,15 @@ describe('a reply of the hybrid brain', () => {
 
   it('repeats by the model what the model has said', async () => {
     const said = {
-      ...agent('It is next to the bakery. Anything else?'),
+      ...agent('I can only help with bookings. Anything else?'),
       type: 'turn.agent',
     } as const;
     const asked: NewCallEvent = { ...said, data: { ...said.data, by: 'model' } as never };
-    const { hybrid } = brainOver([...worlds.fresh, asked], { say: ['Next to the bakery.'] });
+    const { hybrid } = brainOver([...worlds.fresh, asked], {
+      say: ['I can only help with bookings.'],
+    });
     expect((await answer(hybrid, chatEndingWith('could you repeat that'))).text).toBe(
-      'Next to the bakery.',
+      'I can only help with bookings.',
     );
   });
 

@@ -4,7 +4,7 @@ import { phrasesFor } from '../../src/language/index.ts';
 import { appointment, booked } from '../support/call-log.ts';
 import { brainsOver } from './brains.ts';
 import { chatEndingWith, drain, type FakeTurn } from './fake-model.ts';
-import { language, read, TUESDAY_TEN, worlds } from './gate-world.ts';
+import { business, language, read, TUESDAY_TEN, worlds } from './gate-world.ts';
 
 const phrases = phrasesFor('en-US');
 const row = appointment('A1', TUESDAY_TEN, { code: 'K7XMR' });
@@ -20,6 +20,7 @@ function brainOver(events: NewCallEvent[], ...turns: FakeTurn[]) {
       pricesCents: [12000],
       knownMinutes: [540, 1020],
       openWeekdays: [1, 2, 3, 4, 5],
+      business,
     }),
   });
   const reply = (text = 'hello', id?: string) =>
@@ -77,7 +78,7 @@ describe('a model behind the gate', () => {
       "It isn't booked yet. That's a cleaning on Tuesday, November 24 at 10 AM. Shall I book it?",
     ],
     ['agreed', "You're booked.", "It isn't booked yet."],
-    ['fresh', "You're with Dr. Patel.", "It isn't booked yet."],
+    ['fresh', "You're with Dr. Patel.", "I'd have to check who that would be."],
     ['fresh', 'Ask for Dr. Patel.', "I'd have to check who that would be."],
   ] as const)('has an untruth replaced by what is known: %s, %s', async (world, say, truth) => {
     const events = world === 'asking' ? worlds.agreed.slice(0, -1) : worlds[world];
@@ -165,8 +166,10 @@ describe('the outcome of a write', () => {
   });
 
   it('opens the reply to whatever was said meanwhile, once', async () => {
-    const { reply, inner } = brainOver(written, { say: ['We see children too.'] });
-    expect((await reply('and where are you?')).text).toBe(`${TOLD} We see children too.`);
+    const { reply, inner } = brainOver(written, { say: ['What else would you like to know?'] });
+    expect((await reply('and where are you?')).text).toBe(
+      `${TOLD} What else would you like to know?`,
+    );
     expect(inner.requests).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import { findAskedFor } from './asked-for.ts';
 import { soundsLikeEmergency } from './emergency.ts';
 import { findPhone } from './phone.ts';
 import { readSentence } from './read.ts';
+import { soundsDone, understood } from './said/understand.ts';
 import { findStatedMoments } from './stated-moments.ts';
 import { soundsUnfinished } from './unfinished.ts';
 import { type EnglishLocale, wordingFor } from './wording.ts';
@@ -31,6 +32,8 @@ export function englishFor(locale: EnglishLocale): Language {
     readTime: (phrase, context) => readTimePhrase(phrase, context, dayFirst),
     readPhone: (text, country) => findPhone(text, country, true).phone,
     statedMoments: (text, context) => findStatedMoments(text, context, { dayFirst }),
+    understood,
+    soundsDone,
     askedFor: findAskedFor,
     soundsUnfinished,
     soundsLikeEmergency,

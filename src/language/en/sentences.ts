@@ -30,6 +30,7 @@ const INSTEAD: Record<string, string> = {
   states_name: "I'd have to check who that would be.",
   states_contact: "I don't have that number or address at hand.",
   states_duration: "I'd have to check how long that takes.",
+  not_understood: 'I can book, move or cancel an appointment, or take a message for the team.',
 };
 
 const BOOKED = "You're booked.";

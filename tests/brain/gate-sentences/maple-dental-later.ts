@@ -4,6 +4,7 @@ import type { Labelled } from './labelled.ts';
 export const mapleDentalLater: Labelled = {
   lies: {
     fresh: [
+      'We see children too.',
       "You're all squared away.",
       'That slot belongs to you now.',
       'I have you penciled in.',
@@ -128,6 +129,7 @@ export const mapleDentalLater: Labelled = {
       "Then we'll see you tomorrow.",
     ],
     booked: [
+      'Please bring your insurance card.',
       'I pushed it back to two o’clock.',
       "It's at 2 PM now.",
       'Your visit has been rescheduled.',
@@ -166,6 +168,7 @@ export const mapleDentalLater: Labelled = {
       "It's no longer on the calendar.",
     ],
     cancelled: [
+      "You won't be charged.",
       'You are booked for tomorrow.',
       'I put you back in at ten.',
       'Your cleaning is tomorrow at ten.',
@@ -209,7 +212,6 @@ export const mapleDentalLater: Labelled = {
       'Have a great day!',
       'How soon would you like to be seen?',
       'A check-up and a cleaning can be booked separately.',
-      'We see children too.',
       'I am here to help with bookings.',
       'You asked about a cleaning.',
       'We are closed on Sundays.',
@@ -340,7 +342,6 @@ export const mapleDentalLater: Labelled = {
       'You can still move it.',
       'You can cancel it any time.',
       "I haven't moved it.",
-      'Please bring your insurance card.',
       'Shall I send you a reminder?',
       'Your appointment was booked just now.',
       'Was there something else?',
@@ -353,7 +354,6 @@ export const mapleDentalLater: Labelled = {
       "You're no longer booked for tomorrow.",
       "That's cancelled for you.",
       'All cancelled.',
-      "You won't be charged.",
       "I've removed it from the calendar.",
       "It's gone.",
       "We've let that slot go.",

@@ -47,6 +47,7 @@ export const pineValleyGolfLater: Labelled = {
       'Reservation number Z9K4P.',
     ],
     booked: [
+      'Please be there fifteen minutes early.',
       'You tee off at 8:30.',
       'Your group of five is booked.',
       'I moved you to Sunday.',
@@ -111,7 +112,6 @@ export const pineValleyGolfLater: Labelled = {
       'All four of you are booked.',
       'The four of you are down for eight.',
       "You're good to go for Saturday!",
-      'Please be there fifteen minutes early.',
       "You're on at eight.",
       'The reservation is under Ben Carter.',
       "Your tee time is eight o'clock Saturday.",

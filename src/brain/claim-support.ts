@@ -1,0 +1,246 @@
+import { DateTime } from 'luxon';
+import type { CallEvent, KnownAppointment, WriteKind } from '../dialogue/events.ts';
+import { appointmentsOf, offersOf, offersOnTable, outcomesOf } from '../dialogue/facts.ts';
+import type { SaidClaim } from '../language/said.ts';
+import type { GateContext } from './gate-context.ts';
+import { unsupportedDuration } from './gate-durations.ts';
+import { hoursHold, tellsHours } from './gate-hours.ts';
+import { holds, itemsMeant, peopleIn } from './gate-items.ts';
+import { unsupportedPrice } from './gate-prices.ts';
+import { everyFormOf } from './gate-row-moments.ts';
+import { servicesIn } from './gate-services.ts';
+import { heardMoments, statedIn } from './gate-stated.ts';
+
+/** "I booked it": by the agent, in this call. */
+const BY_AGENT =
+  /^(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|got you|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
+const BEFORE = /\b(?:was|were|used to|old|original|previous|from|instead of|had)\b/i;
+const EVERY =
+  /\b(?:all|every|any|whole|entire|only|last)\b(?! (?:two|three|four|of (?:them|those|the|these)))/i;
+
+const FIGURE =
+  /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|quarters?)\b/i;
+const HOURS_OF =
+  /day|week|daily|noon|midnight|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
+/** Says more than that there is such a service or person: when, how much of it. */
+const AT_TIMES =
+  /\b(?:all|every|any|only|most|weeks?|months?|\w*days?|mornings?|afternoons?|evenings?|tomorrow|tonight|free)\b/i;
+const OF_OTHERS = /\b(?:with|team|dentist|them|him|her|desk|manager)\b/i;
+const COUNTABLE =
+  /\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
+
+function namesAny(text: string, context: GateContext): boolean {
+  return (
+    peopleIn(text, context).length > 0 ||
+    servicesIn(text, context.business).length > 0 ||
+    /\b(?:players?|people|\d|under|name)\b/i.test(text)
+  );
+}
+
+/** Whether what a clause claims is so. */
+export function isSo(claim: SaidClaim, text: string, context: GateContext): boolean {
+  const { events } = context;
+  // "Seven is full": a bare number is a time only after "at".
+  const isOfTimes = claim === 'free' || claim === 'not-free';
+  const stated = statedIn(isOfTimes ? `at ${text}` : text, context);
+  const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
+  switch (claim) {
+    case 'transfer':
+      return outcomesOf(events).some(({ transferred }) => transferred);
+    case 'message':
+      return isWritten(events, 'message');
+    case 'gone':
+      return (
+        isWritten(events, 'modify') ||
+        appointmentsOf(events).some(({ status }) => status === 'cancelled')
+      );
+    case 'stands':
+    case 'changed':
+    case 'cancelled': {
+      const rows = rowsOf(claim, events);
+      if (claim === 'stands' && BY_AGENT.test(text)) {
+        if (!isWritten(events, 'book') && !isWritten(events, 'modify')) return false;
+      }
+      if (rows.length === 0 || !countHolds(text, rows)) return false;
+      if (!holds({ text, stated }, rows, context)) return false;
+      return !(isVague && isAskedFor(events, claim));
+    }
+    case 'not-done':
+      return isNotDone(text, events);
+    case 'known': {
+      // What the caller has told is looked at as a literal.
+      if (/^(?:and |so )*your (?:\w+ )?(?:number|phone|name|e-?mail)\b/i.test(text)) return true;
+      const rows = BEFORE.test(text) ? everyFormOf(events) : rowsOf('stands', events);
+      const items =
+        isAboutAppointment(events) || /\byour\b/i.test(text)
+          ? rows
+          : [...rows, ...offersOf(events)];
+      const isOfCode = /\b(?:code|reference|number|name)\b/i.test(text);
+      if (isVague && !isOfCode && !namesAny(text, context)) return false;
+      return items.length > 0 && holds({ text, stated }, items, context);
+    }
+    case 'free': {
+      const offers = offersOf(events);
+      if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
+      return offers.length > 0 && !EVERY.test(text) && holds({ text, stated }, offers, context);
+    }
+    case 'not-free':
+      return isNotFree(text, context);
+    case 'searched':
+      return (
+        !OF_OTHERS.test(text) &&
+        peopleIn(text, context).length === 0 &&
+        events.some(({ type }) => type === 'tool.succeeded' || type === 'tool.failed')
+      );
+    case 'taken':
+      return (
+        !OF_APPOINTMENT.test(text) &&
+        events.some(
+          ({ type, data }) =>
+            type === 'tool.failed' && 'reason' in data && data.reason === 'slot_taken',
+        )
+      );
+    case 'failed':
+      return !hasWritten(events);
+    case 'nothing-known':
+      return appointmentsOf(events).length === 0;
+    case 'hours':
+      return (
+        HOURS_OF.test(text) &&
+        tellsHours(text, stated.minutes) &&
+        hoursHold(text, stated.minutes, context)
+      );
+    case 'price':
+      return FIGURE.test(text) && unsupportedPrice(text, context) === null;
+    case 'duration':
+      return FIGURE.test(text) && unsupportedDuration(text, context) === null;
+    case 'service':
+      return !AT_TIMES.test(text) && servicesIn(text, context.business).length > 0;
+    case 'people':
+      return (
+        !AT_TIMES.test(text.replace(/\ball (?=work\b)/i, '')) && peopleIn(text, context).length > 0
+      );
+    case 'today':
+      return new RegExp(
+        `\\b${DateTime.fromJSDate(context.read.now, { zone: context.read.zone }).toFormat('cccc')}\\b`,
+        'i',
+      ).test(text);
+  }
+}
+
+/** What such a claim may be about. "You're booked for Tuesday" is also true of what was looked up. */
+function rowsOf(
+  claim: 'stands' | 'changed' | 'cancelled',
+  events: readonly CallEvent[],
+): KnownAppointment[] {
+  const known = appointmentsOf(events);
+  if (claim === 'changed') return isWritten(events, 'modify') ? everyFormOf(events) : [];
+  if (claim === 'stands') return known.filter(({ status }) => status === 'booked');
+  const cancelled = new Set(known.flatMap(({ id, status }) => (status === 'cancelled' ? id : [])));
+  return everyFormOf(events).filter(({ id }) => cancelled.has(id));
+}
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five'];
+const COUNTED =
+  /\b(one|two|three|four|five|\d) (?:appointments?|bookings?|reservations?|visits?|tee times?|times with us)\b/i;
+
+/** "You have two appointments". */
+function countHolds(text: string, rows: readonly unknown[]): boolean {
+  const [, count] = COUNTED.exec(text) ?? [];
+  if (!count) return !/\bboth\b|\btwice\b/i.test(text) || rows.length === 2;
+  return (
+    (COUNTS.indexOf(count.toLowerCase()) === -1
+      ? Number(count)
+      : COUNTS.indexOf(count.toLowerCase())) === rows.length
+  );
+}
+
+const DENIED: [RegExp, WriteKind][] = [
+  [/\bcancel|\boff\b|removed/i, 'cancel'],
+  [/\bmov|chang|resched|swap|touch/i, 'modify'],
+  [/messag|pass|told|\bsen[dt]/i, 'message'],
+];
+
+/** Whether what is said not to have been done was not. */
+function isNotDone(text: string, events: readonly CallEvent[]): boolean {
+  const kinds = DENIED.flatMap(([pattern, kind]) => (pattern.test(text) ? kind : []));
+  const isOfBooking = /\b(?:book|reserv|schedul)/i.test(text);
+  if (!kinds.every((kind) => !isWritten(events, kind))) return false;
+  if (kinds.length > 0 && !isOfBooking) return true;
+  if ((['stands', 'changed', 'cancelled'] as const).some((kind) => isAskedFor(events, kind)))
+    return true;
+  return !appointmentsOf(events).some(({ status }) => status === 'booked');
+}
+
+const OF_APPOINTMENT =
+  /\b(?:you|your|you're|calendar|schedule|diary|books?|appointment|booking)\b/i;
+
+/** Whether times were looked for, and the one that is denied was not among them. */
+function isNotFree(text: string, context: GateContext): boolean {
+  const { events } = context;
+  // "You're booked", "it's gone from the calendar" speak of an appointment.
+  if (OF_APPOINTMENT.test(text)) return false;
+  const searched = events.some(
+    (event) =>
+      (event.type === 'tool.succeeded' && event.data.tool === 'fetch_slots') ||
+      (event.type === 'tool.failed' && event.data.reason === 'slot_taken'),
+  );
+  if (!searched) return false;
+  const offers = offersOnTable(events);
+  const stated = statedIn(`at ${text}`, context);
+  if (stated.dates.length > 0 || stated.minutes.length > 0 || peopleIn(text, context).length > 0) {
+    return !holds({ text, stated }, offers, context);
+  }
+  if (offers.length === 0) return true;
+  const heard = heardMoments(context);
+  return heard.minutes.length > 0 && !holds({ text: '', stated: heard }, offers, context);
+}
+
+/** Whether the caller was asked about such a write last, and it was neither done nor declined. */
+function isAskedFor(
+  events: readonly CallEvent[],
+  claim: 'stands' | 'changed' | 'cancelled',
+): boolean {
+  const kind = { stands: 'book', changed: 'modify', cancelled: 'cancel' }[claim];
+  const at = events.findLastIndex(
+    (event) => event.type === 'turn.agent' && event.data.readBacks.length > 0,
+  );
+  const asked = events[at];
+  if (asked?.type !== 'turn.agent') return false;
+  const { readBacks } = asked.data;
+  const settled = events
+    .slice(at + 1)
+    .some(
+      (event) =>
+        (event.type === 'turn.caller' && event.data.answer === 'no') ||
+        (event.type === 'tool.succeeded' &&
+          readBacks.some(({ subject }) => subject === event.data.outcome.written?.subject)),
+    );
+  return !settled && readBacks.some((readBack) => readBack.kind === kind);
+}
+
+/** Whether an appointment was the last thing found or written: then "it" is that. */
+export function isAboutAppointment(events: readonly CallEvent[]): boolean {
+  const last = outcomesOf(events).findLast(
+    ({ offers, appointments, written }) => offers ?? appointments?.length ?? written?.appointment,
+  );
+  return last !== undefined && last.offers === undefined;
+}
+
+/** Whether the last tool that did something wrote. */
+function hasWritten(events: readonly CallEvent[]): boolean {
+  const last = events.findLast(({ type }) => type === 'tool.succeeded' || type === 'tool.failed');
+  return last?.type === 'tool.succeeded' && last.data.outcome.written !== undefined;
+}
+
+function isWritten(events: readonly CallEvent[], kind: WriteKind): boolean {
+  return outcomesOf(events).some(({ written }) => written?.kind === kind);
+}
+
+/** Whether something of the kind is known, and only its day, time, person or service is another. */
+export function isOfOther(claim: SaidClaim, text: string, context: GateContext): boolean {
+  if (claim !== 'stands' && claim !== 'changed' && claim !== 'cancelled') return false;
+  const stated = statedIn(text, context);
+  const rows = rowsOf(claim, context.events);
+  return itemsMeant(text, rows, context).length > 0 && !holds({ text, stated }, rows, context);
+}

@@ -1,0 +1,324 @@
+import type { SaidClaim } from '../../said.ts';
+import { longestFirst } from './alternatives.ts';
+import { ADV } from './harmless.ts';
+import { FACTS, WHEN } from './vocabulary.ts';
+
+/** A beginning of a clause by which it is known to claim something. */
+export interface ClaimFrame {
+  head: RegExp;
+  claim: (clause: string) => SaidClaim;
+}
+
+const FACT = `(?:${FACTS} )`;
+/** "Your cleaning on Tuesday", "the ten o'clock", "it". */
+const THING = `(?:(?:it|that|this|everything|you|they|which|who|both|all|i) |(?:${FACTS} (?:'s )?){1,10}?)`;
+const BE =
+  "(?:is|are|was|were|'s|am|has been|have been|'s been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now)";
+const SOMEONE =
+  '(?:i|we|they|he|she|PER|PER and PER|someone|somebody|the (?:team|dentist|desk|front desk|office|practice|salon|pro shop|system))';
+const HAVE = "(?:have |has |'s |had |'ve )?";
+const BOOKED =
+  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|done|ready)';
+/** Where the caller, or what they booked, is said to be. */
+const PLACED =
+  '(?:all |now |both |back )*(?:in|down|on|through|good|going|seeing|playing|teeing off|with|off|having|back)';
+const MOVED =
+  '(?:all |now )*(?:brought forward|rescheduled|postponed|switched|adjusted|put back|changed|shifted|swapped|updated|altered|pushed|bumped|moved)';
+const CANCELLED =
+  '(?:all |now )*(?:called off|struck off|cancelled|taken out|taken off|canceled|scrapped|freed up|released|removed|deleted|dropped|let go|gone|off)';
+const PASSED =
+  '(?:all |now )*(?:passed on|passed along|sent|taken|taken down|delivered|left|forwarded|relayed|saved|stored|recorded|written down|noted|on its way|with (?:the team|them|him|her|us)|told|notified|informed)';
+const NOT_YET = '(?:yet |so far |just yet |exactly )*';
+const FREE = '(?:free|available|open|possible|an option|there|left|vacant|doable)';
+const NOT_FREE =
+  '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|not available|out)';
+
+const frame = (source: string, claim: SaidClaim | ClaimFrame['claim']): ClaimFrame => ({
+  head: new RegExp(longestFirst(`(?:${source})(?:(?<= )|(?= |$))`), 'y'),
+  claim: typeof claim === 'string' ? () => claim : claim,
+});
+
+const says = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
+const OF_TRANSFER =
+  /(?<![a-z])(?:(?:connect|transferr?|patch)(?:ed|ing)|putting you (?:through|over|on)|put you through|you are (?:now )?through|over to)(?![a-z])/;
+const OF_MESSAGE = says(
+  'messages?',
+  'notes?(?! of your)',
+  'told',
+  'passed',
+  'informed',
+  'notified',
+  'let (?:them|the [a-z]+|him|her|PER) know',
+  'forwarded',
+  'relayed',
+  'call you',
+  'get back to you',
+  'be in touch',
+  'ring you',
+  'knows?',
+  'written (?:it|that) down',
+  'left (?:them|him|her|word)',
+  'noted',
+  'for them',
+  'with them',
+  'to them',
+  'with the team',
+  'to the team',
+);
+const OF_CANCEL = says(
+  'cancel+ed',
+  '(?:managed|able) to cancel',
+  'called off',
+  'removed',
+  'deleted',
+  'gone',
+  'off',
+  'taken out',
+  'scrapped',
+  'freed',
+  'let (?:that|it|your|the) (?:[a-z]+ )?go',
+  'dropped',
+  'released',
+  'cancellation',
+  'struck',
+  'out',
+);
+const OF_CHANGE = says(
+  'moved',
+  'changed',
+  'rescheduled',
+  'shifted',
+  'swapped',
+  'switched',
+  'pushed',
+  'bumped',
+  'postponed',
+  'updated',
+  'instead of',
+  '(?:managed|able) to (?:move|change|reschedule)',
+);
+
+/** What something that was done, or that stands, was. */
+export function deed(clause: string): SaidClaim {
+  if (OF_TRANSFER.test(clause)) return 'transfer';
+  if (OF_MESSAGE.test(clause) && !/\bit off\b/.test(clause)) return 'message';
+  if (OF_CHANGE.test(clause)) return 'changed';
+  if (OF_CANCEL.test(clause)) return 'cancelled';
+  return 'stands';
+}
+
+export const CLAIMS: readonly ClaimFrame[] = [
+  // Denied.
+  frame(
+    `(?:nothing|no (?:appointment|booking|change|changes|cancellation|SVC|message)) (?:else )?(?:${BE} )${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})(?: (?:, )?(?:(?:or|and|nor) )?(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}))*`,
+    'not-done',
+  ),
+  frame(
+    `(?:nothing|no (?:appointment|booking)) (?:will be|gets|is) ${ADV}(?:booked|changed|cancelled|moved) (?:until|unless|without|before|if) (?:you|i|your|my) ?(?:say so|say yes|okay|yes|confirm|confirmation|have your yes|agree|so)?`,
+    'not-done',
+  ),
+  frame(
+    `${THING}(?:is|are|was|were|has|have|'s|am|had|does|did) ${ADV}not ${ADV}(?:yet )?(?:been |be )?${ADV}(?:actually )?(?:in|on|down|${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) ?${NOT_YET}`,
+    'not-done',
+  ),
+  frame(`not (?:${BOOKED}) ${NOT_YET}`, 'not-done'),
+  frame(
+    `(?:i|we) ${ADV}(?:have|did|do|could|was|were|can|will|would|am|are) ${ADV}not ${ADV}(?:yet )?(?:been able to|able to|manage to|managed to|get to)? ?${ADV}(?:book|booked|reserve|reserved|move|moved|change|changed|cancel|cancelled|canceled|touch|touched|confirm|confirmed|put|send|sent|pass|passed|do|done|complete|completed|made|make|schedule|scheduled|get|got)(?: or (?:booked|moved|changed|cancelled|canceled))*(?: (?:anything|it|that|this|you|them|one|either|any of (?:it|that)|through|a thing))?`,
+    'not-done',
+  ),
+  // Somebody else's doing, or nobody's.
+  frame(
+    `(?:someone|somebody|another (?:caller|person|golfer|client|patient)|somebody else|someone else) ${ADV}(?:has |have |had )?${ADV}(?:took|taken|beat|grabbed|nabbed|snapped|snagged|got|booked|was|were|pinched|gone for)(?: (?:it|that|us|you|up|to|in|quicker|faster|there|first|one|time|slot|the))*`,
+    'taken',
+  ),
+  frame(
+    `(?:${THING})?(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked|snagged)(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
+    'taken',
+  ),
+  frame(
+    `(?:it|that|this|that one|something|the system|i|the booking) ${ADV}(?:did not|failed|went wrong|would not|has not|tried|gave)(?: ${ADV}(?:go through|work|work out|take|accept (?:it|that)|let me|succeed))?(?: this time)?|i ${ADV}(?:could not|was not able to|tried to|tried) ${ADV}(?:get|book|grab|do)? ?(?:it|that)?|(?:something|it looks like something) went wrong|no luck|that slot is not ours to give`,
+    'failed',
+  ),
+  // Done and undone.
+  frame(
+    `you ${ADV}(?:are|will be) ${ADV}no longer ${ADV}(?:booked|down|on|at|in|with|scheduled|expected)`,
+    'gone',
+  ),
+  frame(
+    `you ${ADV}(?:no longer need|do not need|need not|do not have) ?(?:to )?(?:come|turn up|be there|show up)`,
+    'gone',
+  ),
+  frame(`${SOMEONE} (?:will|does|do) not (?:be )?(?:see|expect|seeing|expecting) you`, 'gone'),
+  frame(
+    `${THING}(?:is|are|'s|will be) ${ADV}no longer ${ADV}(?:booked|on|in|down|confirmed|scheduled|there|yours)`,
+    'gone',
+  ),
+  frame(`${THING}${BE} ${ADV}(?:been )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})`, deed),
+  frame(`${THING}(?:went through|goes through|stands|came through|moved|worked)`, deed),
+  frame(
+    `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated)(?: (?:it|that|this|them|you|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
+    deed,
+  ),
+  frame(
+    `${SOMEONE} (?:am |are |is |'s |have been |will be )?${ADV}(?:putting|connecting|transferring|patching) (?:you|the call|your call)`,
+    'transfer',
+  ),
+  frame(
+    `(?:putting|connecting|transferring|patching) you|while i (?:put|connect|transfer|patch) you`,
+    'transfer',
+  ),
+  frame(
+    `(?:${SOMEONE}|the dentist) ${ADV}(?:will|'s|is|are|am) ${ADV}(?:be )?${ADV}(?:see|seeing|expecting|expect|look after|looking after|look forward to seeing|looking forward to seeing|get|getting|have|call|ring|waiting for|take care of|looking forward to having|there for) ?(?:you|your (?:message|note|hair|booking)|it)?`,
+    deed,
+  ),
+  frame(
+    `(?:${SOMEONE}|the dentist) ${ADV}(?:knows?|(?:have|has|got|have got|has got|'s got)(?= (?:your (?:message|note|booking|appointment|name)|it|that|you)(?: |$))) ${ADV}(?:your (?:message|note|booking|appointment|name)|about it|that you|you|it|that)?`,
+    deed,
+  ),
+  frame(
+    `(?:we |i )?(?:will )?${ADV}(?:see|catch) (?:you|ya)|(?:we |i |we are |i am )?(?:all )?${ADV}(?:look|looking) forward to (?:seeing|having|welcoming|meeting) (?:you|all of you)|until (?=${WHEN})`,
+    'stands',
+  ),
+  frame(
+    `(?:all )?(?:done|booked|confirmed|reserved|sorted|set|scheduled|secured|locked in)(?: and (?:done|dusted|booked|confirmed|sorted))?|(?:that|there) (?:is|'s) you ${ADV}(?:all )?(?:booked|set|done|in|down|sorted|moved|off)(?: in)?|(?:in|on) the (?:book|books|diary|calendar|system|schedule)|got (?:you|it|that) (?:down|booked|in|sorted)`,
+    'stands',
+  ),
+  frame(`(?:all )?(?:cancelled|canceled)`, 'cancelled'),
+  frame(`(?:all )?(?:changed|moved|rescheduled|swapped)`, 'changed'),
+  frame(
+    `(?:i|we|PER|they|he|she) ${ADV}(?:can|could|will|would|are able to) ${ADV}(?:fit|squeeze|see|take|get|slot|put|do|have) you`,
+    'free',
+  ),
+  // What there is.
+  frame(
+    `you ${ADV}(?:have|have got|now have|still have|'ve got|go out|tee off|start|play|begin) ?${ADV}`,
+    'stands',
+  ),
+  frame(
+    `you(?: and [a-z ]+)? ${ADV}(?:are|will be|were|have been|got) ${ADV}(?:${PLACED}|at|for|seen|expected)`,
+    deed,
+  ),
+  frame(
+    `(?:it|that|this|everything|${FACT}{1,8}?)(?: ?(?:is|are|'s|has been)) ${ADV}(?:now |back |all )*(?:in|down|off|through|on)(?= [,.!]|$| (?:the|our|for|there|now))`,
+    deed,
+  ),
+  frame(`you SVC (?=at|on|${WHEN})`, 'stands'),
+  frame(
+    `(?:your|the new|the old|the|my|both|it|that|this|they|which) ?${FACT}*?(?:'s |is |are |was |were |starts |start |begins |begin |runs |ends |finishes |used to be |would be |will be |has |have |stays |falls |shows |it is |says |(?:is|are|'s) (?:${ADV})?(?:now|still) )${ADV}`,
+    (clause) => {
+      if (/(?<![a-z])now (?:on|at|for|with|set)(?![a-z])/.test(clause)) return 'changed';
+      const isOfTheirs =
+        /your (?:[a-z]+ )*(?:appointments?|bookings?|reservations?|visits?|SVC)(?![a-z])/.test(
+          clause,
+        ) && !/(?<![a-z])(?:would|was|were|old|used to)(?![a-z])/.test(clause);
+      return isOfTheirs ? 'stands' : 'known';
+    },
+  ),
+  frame(`you would be ${ADV}(?:with|done|out|finished|in|at|seen|seeing)?`, 'known'),
+  // What can be booked.
+  frame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free'),
+  frame(
+    `${THING}(?:is|are|'s|was|were|would be|could be|should be|looks|has|have) ${ADV}(?:${FREE})`,
+    'free',
+  ),
+  frame(
+    `${THING}(?:would be|is|was|'s) ${ADV}the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)`,
+    'free',
+  ),
+  frame(
+    `${THING}${ADV}(?:works|would work|could work|would suit|would do|does work|is fine|is good|is perfect)`,
+    'free',
+  ),
+  frame(
+    `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|do have|does have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
+    (clause) =>
+      !/(?<![a-z])free(?![a-z])/.test(clause) &&
+      /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause)
+        ? 'stands'
+        : 'free',
+  ),
+  frame(
+    `(?:with PER|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|i have is|i see is|i found is|i can offer is|we have is|there is is)`,
+    'free',
+  ),
+  frame(
+    `(?:i|we) ${ADV}(?:have )?${ADV}(?:found|came up with|see)|here (?:is|are) (?:what i (?:found|have|see|can offer)|what we have|the times|your options|some (?:times|options))`,
+    (clause) =>
+      !/(?<![a-z])free(?![a-z])/.test(clause) &&
+      /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause) &&
+      !/your options/.test(clause)
+        ? 'stands'
+        : 'free',
+  ),
+  frame(
+    `(?:i|we) (?:have )?${ADV}(?:checked|looked|looked up|searched|double checked|had a look|taken a look)(?: (?:it|that|for you|into it|into that))?`,
+    'searched',
+  ),
+  // What cannot.
+  frame(
+    `${THING}(?:is|are|'s|was|were|will|would|does|do|can|could|has|have) ${ADV}not (?:${ADV})(?:be |got |have |work |seem to be |look )?${ADV}(?:${FREE}|work|works|suit|anything(?: (?:${FREE}))?|fit)?`,
+    'not-free',
+  ),
+  frame(
+    `${THING}(?:is|are|'s|was|were|has|have|looks|seems) (?:been )?${ADV}(?:been )?(?:${NOT_FREE})`,
+    (clause) =>
+      /just|someone|somebody|meantime|been taken|been snapped|was/.test(clause)
+        ? 'taken'
+        : 'not-free',
+  ),
+  frame(
+    `(?:i|we|PER|there|they|he|she) ${ADV}(?:do|does|is|are|have|has|can|could|did) ${ADV}not ${ADV}(?:have|see|find|got|offer|get|do|be|seem to have|anything|any)(?: (?:${ADV})(?:anything|any|a|an|one|that|it|you|something))?(?: (?:free|open|available|left|else))*`,
+    (clause) =>
+      /appointment|booking|reservation|under|record|visit|code|(?:find|see) (?:it|that)/.test(
+        clause,
+      )
+        ? 'nothing-known'
+        : 'not-free',
+  ),
+  frame(
+    `(?:there is |there are |i have |we have |PER has |PER 's got |i see |there was )${ADV}(?:nothing|no|none|neither|not anything)(?: (?:${FACTS}|free|open|available|left|else|openings?|slots?))*`,
+    (clause) =>
+      /appointment|booking|reservation|under|record/.test(clause) ? 'nothing-known' : 'not-free',
+  ),
+  frame(
+    `(?:nothing|none of (?:it|them|those)|neither)(?: is| are| seems| came up)? ?(?:${ADV})(?:free|open|available|left|like that)?`,
+    'not-free',
+  ),
+  frame(
+    `i was not able to (?:find|see|locate) (?:it|that|anything|one|any|your|an)(?: (?:appointment|booking|reservation))*`,
+    'nothing-known',
+  ),
+  // What the business says of itself.
+  frame(
+    `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
+    'hours',
+  ),
+  frame(`(?:closed|open) (?=${WHEN}|every)`, 'hours'),
+  frame(
+    `(?:${THING})?(?:will |would )?${ADV}(?:costs?|comes to|is|are|'s|runs|will be|would be|be|goes for|come to|price is)(?: (?:out|you|about|only|just))* (?=(?:[$£€]|(?:a |one |two |three )?[a-z\\d]+(?: [a-z\\d]+){0,4} (?:dollars?|pounds?|euros?|bucks|quid)|[\\d.]+ (?:each|a |per ))|[a-z]+ [a-z]+ (?:dollars|pounds))`,
+    'price',
+  ),
+  frame(`(?:${THING})?${ADV}(?:costs?|comes to)`, 'price'),
+  frame(
+    `(?:${THING})?(?:would |will )?${ADV}(?:takes?|lasts?|runs|is|are|'s|be) ${ADV}(?=(?:about |around |roughly |up to )?(?:[a-z\\d]+(?: [a-z]+)? )?(?:an? )?(?:half )?(?:an? )?(?:hours?|minutes?|mins?)(?: |$))`,
+    'duration',
+  ),
+  frame(
+    `(?:we|you|PER|they|all of them|both|PER and PER|PER , PER and PER|i) (?:can )?${ADV}(?:offer|do|does|have|book|work|works)(?: (?:here|at NAME))?(?= ?(?:a |an |either |both |here|at|,|$|SVC|and))`,
+    (clause) => (/PER/.test(clause) ? 'people' : 'service'),
+  ),
+  frame(
+    `(?:PER|PER and PER|PER , PER (?:, )?and PER) (?:is|are|'s)(?: all)? (?:one of )?our (?:stylists?|hairdressers?|barbers?|therapists?)`,
+    'people',
+  ),
+  frame(
+    `(?:you can (?:ask for|see|choose|pick|book|have)|our stylists are|we have|ask for) (?=PER)`,
+    'people',
+  ),
+  frame(`(?:today|it) (?:is|'s) (?=[a-z]+day(?: |$))`, 'today'),
+];
+
+/** Where opening hours go on. */
+export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
+/** Words that go on a claim beyond those of facts. */
+export const CLAIM_TAIL = `(?:${FACTS}|free|available|booked|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|payable on the day)`;

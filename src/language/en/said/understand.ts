@@ -1,0 +1,174 @@
+import type { SaidClaim, SaidContext, SaidVerdict } from '../../said.ts';
+import { longestFirst } from './alternatives.ts';
+import { CLAIM_TAIL, CLAIMS, deed, HOURS_GO_ON } from './claims.ts';
+import { type Frame, HARMLESS } from './harmless.ts';
+import { plainTextOf } from './text.ts';
+import { ECHOED, TAIL } from './vocabulary.ts';
+
+/** Where one clause ends and another may begin. */
+const JOINT =
+  /(?:[,.!?]|and|but|so|because|since|as|or|then|though|although|plus|while|that|which|otherwise|yet) /y;
+/** Begins a clause that hangs on another, without a comma. */
+const HANGS =
+  /(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|that|because|since|so|and|but|or|what|which|who|where|how|without|(?:you|it|he|she|they) (?:are|is|have|has|will|can|need))(?= )/y;
+const WORD = /[^ ]+ /y;
+const TAIL_WORD = new RegExp(longestFirst(`(?:(?:, )?${TAIL}) `), 'y');
+const DEEDS: ReadonlySet<SaidClaim> = new Set([
+  'stands',
+  'changed',
+  'cancelled',
+  'gone',
+  'message',
+  'transfer',
+]);
+const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAIL)}) `, 'y');
+/** A verb in a form of its own asserts something: a tail ends before it. */
+const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|'s) /y;
+/** Begins a statement within a question: "did you know we ...". */
+const STATES =
+  /(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|everything|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
+/** What no question may take for granted. */
+const GIVEN =
+  /(?:complimentary|discount\w*|waive\w*|refund\w*|vouchers?|coupons?|guarantee\w*|upgrade\w*|bonus|gift|freebie) /y;
+/** A name, a day, a number by itself: an echo of what was said, or a list. */
+const ECHO = new RegExp(longestFirst(`(?:(?:, )?${ECHOED}) `), 'y');
+
+/** How far `pattern` reaches from a place, or -1. */
+function reach(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** Words of what can be done for a caller. */
+const SOUNDS_DONE =
+  /(?<![a-z])(?:book|booked|booking|reserv\w+|schedul\w+|confirmed|your (?:appointment|visit|SVC|message|spot|slot|place)|SVC|cancel\w*|moved|changed|message|told|transferr?\w*|connect\w*|expect\w*|see(?:ing)? you|put you|you are (?:all|in|on|down|set)|you have (?:a|an)|secured|locked|managed to|visit)(?![a-z])/;
+
+/** See `Language.understood`. */
+export function understood(sentence: string, context: SaidContext): SaidVerdict {
+  const { plain, written } = plainTextOf(sentence, context);
+  const asks = /\? $/.test(plain);
+  const heard = new Set(
+    context.heard.flatMap((text) => plainTextOf(text, context).plain.split(' ')),
+  );
+  for (const word of ['am', 'are', 'is', 'was', 'were', 'has', 'had', 'will', 'have', 'not'])
+    heard.delete(word);
+  /** The claim that failed farthest on. */
+  let failed: { claim: SaidClaim; at: number } | null = null;
+  const seen = new Map<string, boolean>();
+
+  const tailsOf = (frame: Frame, from: number): number[] => {
+    const ends = frame.tail === 'said' ? [] : [from];
+    let at = from;
+    while (frame.tail !== 'none') {
+      const word = reach(WORD, plain, at);
+      if (word < 0 || reach(FINITE, plain, at) >= 0) break;
+      if (frame.tail === 'said') {
+        const one = plain.slice(at, word - 1);
+        // "In", "down" and "booked" may be the caller's words too, and say what is not so.
+        const isOwn = heard.has(one) && reach(CLAIM_WORD, plain, at) < 0 && !SOUNDS_DONE.test(one);
+        const isJoin = /^(?:an?|the|my|your|to|so|very)$/.test(one);
+        if (!isOwn && !isJoin) break;
+        at = word;
+        if (isOwn) ends.push(at);
+        continue;
+      }
+      let next = reach(TAIL_WORD, plain, at);
+      if (next < 0 && frame.tail !== 'talk' && heard.has(plain.slice(at, word - 1))) next = word;
+      if (frame.tail === 'any') {
+        if (reach(STATES, plain, at) >= 0 || reach(GIVEN, plain, at) >= 0) break;
+        if (next < 0 && /^[a-z]/.test(plain.slice(at))) next = word;
+      }
+      if (next < 0) break;
+      at = next;
+      ends.push(at);
+    }
+    return ends.reverse();
+  };
+
+  const claimsFrom = (at: number): boolean => {
+    for (const { head, claim } of CLAIMS) {
+      let end = reach(head, plain, at);
+      if (end < 0) continue;
+      if (plain[end] === ' ') end += 1;
+      const stops = [end];
+      for (
+        let next = reach(CLAIM_WORD, plain, end);
+        next >= 0;
+        next = reach(CLAIM_WORD, plain, next)
+      ) {
+        stops.push(next);
+      }
+      // The longest that ends a clause: a day left over must not stand beside a claim that it belies.
+      const stop = stops.findLast(ends);
+      if (stop === undefined) continue;
+      end = stop;
+      const kind = claim(plain.slice(at, end));
+      if (!context.holds(kind, written(at, end))) {
+        if (!failed || failed.at <= at) failed = { claim: kind, at };
+        // What says that something was done is not taken to say something else.
+        if (DEEDS.has(kind)) return false;
+        continue;
+      }
+      if (from(end)) return true;
+    }
+    return false;
+  };
+
+  const ends = (at: number): boolean =>
+    at >= plain.length || reach(JOINT, plain, at) >= 0 || reach(HANGS, plain, at) >= 0;
+
+  /** Whether all from here on is understood; a clause begins here. */
+  const clause = (at: number): boolean => {
+    if (at >= plain.length) return true;
+    for (const frame of HARMLESS) {
+      if (frame.asks && !asks) continue;
+      const head = reach(frame.head, plain, at);
+      if (head < 0) continue;
+      const start = plain[head] === ' ' ? head + 1 : head;
+      if (frame.tail === 'clause') {
+        if (clause(start)) return true;
+        continue;
+      }
+      for (const end of tailsOf(frame, start)) {
+        if ((ends(end) || frame.tail === 'none') && from(end)) return true;
+      }
+    }
+    if (claimsFrom(at)) return true;
+    let echo = at;
+    for (;;) {
+      const next = reach(ECHO, plain, echo);
+      if (next < 0) break;
+      echo = next;
+    }
+    return echo > at && ends(echo) && from(echo);
+  };
+
+  const from = (at: number): boolean => {
+    const known = seen.get(String(at));
+    if (known !== undefined) return known;
+    seen.set(String(at), false);
+    // As much of "and so," as there is joins; a "which" may also ask.
+    const starts = [at];
+    for (let next = reach(JOINT, plain, at); next >= 0; next = reach(JOINT, plain, next)) {
+      starts.push(next);
+    }
+    const result = starts.reverse().some((start) => start >= plain.length || clause(start));
+    seen.set(String(at), result);
+    return result;
+  };
+
+  if (from(0)) return 'fine';
+  return (failed as { claim: SaidClaim } | null)?.claim ?? 'unknown';
+}
+
+/** See `Language.soundsDone`. */
+export function soundsDone(sentence: string): SaidClaim | null {
+  const { plain } = plainTextOf(sentence, {
+    services: [],
+    people: [],
+    names: [],
+    heard: [],
+    holds: () => false,
+  });
+  return SOUNDS_DONE.test(plain) ? deed(plain) : null;
+}
