@@ -23,6 +23,7 @@ RUN apt-get update \
 ENV BELLHOP_DATA_DIR=/var/lib/bellhop
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/assets ./assets
 COPY --from=build /app/supabase ./supabase
 COPY --from=build /app/dist ./dist
 USER 10001

@@ -40,7 +40,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   switchboard: ['store', 'telephony', 'dialogue', 'config', 'observe'],
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],
-  desk: ['store', 'telephony', 'switchboard', 'dialogue', 'config', 'observe'],
+  desk: [
+    'store',
+    'telephony',
+    'switchboard',
+    'speech',
+    'language',
+    'dialogue',
+    'config',
+    'observe',
+  ],
   // The callers know nothing of how they are understood: neither language nor brain.
   simulate: ['call', 'store', 'embedded', 'dialogue', 'config', 'observe'],
   commands: [

@@ -8,6 +8,7 @@ import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { CachedVoice } from '../speech/cached-voice.ts';
+import { DeskRecordings } from '../speech/desk-recordings.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
 import { turnHandling, WORDS_COME_MS } from '../speech/turn-taking.ts';
 import { StoreRejectedError } from '../store/errors.ts';
@@ -123,6 +124,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   });
   took.mark('startMs');
   if (conversation.isResumed) await conversation.resume(session);
+  void makeDeskRecordings(options.speech.recordingsDir, spoken, locale);
   const { callId } = conversation;
   logger.info({ callId, channel: parties.channel, ...took.marks }, 'call answered');
 }
@@ -139,6 +141,23 @@ function stopwatch(clock: Clock) {
       last = now;
     },
   };
+}
+
+/** What the desk will say should no agent answer; made once, in this voice. */
+async function makeDeskRecordings(
+  recordingsDir: string,
+  spoken: CachedVoice,
+  locale: string,
+): Promise<void> {
+  const { unansweredTransfer, unansweredGoodbye } = linePhrasesFor(locale);
+  const texts = {
+    'unanswered-transfer': unansweredTransfer,
+    'unanswered-goodbye': unansweredGoodbye,
+  };
+  // Without them the desk speaks with the voice it was shipped with.
+  await new DeskRecordings(recordingsDir)
+    .make(texts, (text) => spoken.speak(text))
+    .catch(() => undefined);
 }
 
 /** Who calls; null when a call is to be gone on with whose caller has gone. */

@@ -48,11 +48,17 @@ export function addServerCommands(program: Command, context: CommandContext): vo
         ids: randomUUID,
         log,
       });
+      let stopLooking = () => {};
+      if (LIVEKIT_URL && LIVEKIT_API_KEY && LIVEKIT_API_SECRET) {
+        const { lookAfterCallers } = await import('../desk/look-after-callers.ts');
+        stopLooking = lookAfterCallers({ environment, store: connected.store, logger: log });
+      }
       print(`the desk is open at ${desk.url}`);
       const signal = await new Promise<'SIGINT' | 'SIGTERM'>((resolve) => {
         process.once('SIGINT', () => resolve('SIGINT'));
         process.once('SIGTERM', () => resolve('SIGTERM'));
       });
+      stopLooking();
       await desk.close();
       await connected.close();
       context.exit(signal === 'SIGINT' ? 130 : 143);

@@ -26,6 +26,9 @@ export interface LinePhrases {
    */
   openersToQuestion: string[];
   openers: string[];
+  /** To a caller whom no agent can answer: before they are put through, and where nobody can be. */
+  unansweredTransfer: string;
+  unansweredGoodbye: string;
   /** Before the longest a call may last is over. */
   soonOver: string;
   over: string;

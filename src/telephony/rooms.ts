@@ -1,4 +1,4 @@
-import { ParticipantInfo_Kind } from '@livekit/protocol';
+import { JobStatus, ParticipantInfo_Kind } from '@livekit/protocol';
 import { AgentDispatchClient, RoomServiceClient, ServerError } from 'livekit-server-sdk';
 import { asHttp } from '../config/fields.ts';
 import { askLivekit } from './livekit-failures.ts';
@@ -25,9 +25,13 @@ export interface Rooms {
   remove(room: string, identity: string): Promise<void>;
   /** Ends the room, and with it the call. */
   close(room: string): Promise<void>;
+  /** Whether a worker has taken the room's call, and its agent may still be on its way. */
+  isAgentComing(room: string): Promise<boolean>;
   /** Has an agent sent to the room; nobody is told when there is none. */
   sendAgent(room: string, metadata: string): Promise<void>;
 }
+
+const UNDER_WAY = new Set([JobStatus.JS_PENDING, JobStatus.JS_RUNNING]);
 
 export interface RoomAccess {
   livekitUrl: string;
@@ -64,6 +68,13 @@ export function createRooms(access: RoomAccess): Rooms {
         unlessMissing(undefined, () => rooms.removeParticipant(room, identity)),
       ),
     close: (room) => askLivekit(url, () => unlessMissing(undefined, () => rooms.deleteRoom(room))),
+    isAgentComing: (room) =>
+      askLivekit(url, async () => {
+        const sent = await unlessMissing([], () => dispatches.listDispatch(room));
+        return sent.some((dispatch) =>
+          dispatch.state?.jobs.some(({ state }) => state && UNDER_WAY.has(state.status)),
+        );
+      }),
     sendAgent: (room, metadata) =>
       askLivekit(url, async () => {
         await dispatches.createDispatch(room, agentName, { metadata });

@@ -49,6 +49,7 @@ export interface Office {
   livekit: LivekitServer;
   vendors: Vendors;
   worker: RunningWorker;
+  dataDir: string;
   dial(options: Omit<DialOptions, 'livekit'>): Promise<Caller>;
   /** Lines of `bellhop appointments --json`, on the same data. */
   appointments(): Promise<AppointmentLine[]>;
@@ -109,6 +110,7 @@ export async function openOffice({
       livekit,
       vendors,
       worker,
+      dataDir,
       dial: (options) => dial({ ...options, livekit }),
       appointments: () => lines<AppointmentLine>('appointments', data),
       call: async (callId) => {

@@ -16,8 +16,10 @@ export async function openProxiedOffice(options: {
   sentences: Iterable<string>;
   /** Silence that ends an utterance for the recogniser; its own when left out. */
   silenceMs?: number;
+  /** Adds to the worker's environment. */
+  env?: Record<string, string>;
 }): Promise<ProxiedOffice> {
-  const { sentences, silenceMs } = options;
+  const { sentences, silenceMs, env = {} } = options;
   const database = await testDatabase();
   const proxy = await startDatabaseProxy(database.url);
   const closeData = async () => {
@@ -32,6 +34,7 @@ export async function openProxiedOffice(options: {
         BELLHOP_BRAIN: 'scripted',
         SUPABASE_URL: proxy.url,
         SUPABASE_SERVICE_ROLE_KEY: database.key,
+        ...env,
       },
     });
     const close = async () => {

@@ -28,6 +28,10 @@ export const englishLinePhrases: LinePhrases = {
   fillers: ['One moment, please.', 'Just a second.', "I'm still looking.", 'Bear with me.'],
   openersToQuestion: ['Let me see.', 'Let me think.'],
   openers: ['I see.', 'Okay.'],
+  unansweredTransfer:
+    "Sorry, I can't take your call myself right now. One moment, I'm putting you through.",
+  unansweredGoodbye:
+    "Sorry, we can't take your call right now. Please call again in a few minutes. Goodbye.",
   soonOver: "We have about a minute left on this call, so let's finish up.",
   over: "I'm sorry, our time is up for this call. Please call again any time. Goodbye.",
   listeningSign: (text) => {

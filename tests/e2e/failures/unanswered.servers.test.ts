@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { speechMs } from '../../support/audio.ts';
+import type { Caller } from '../../support/caller.ts';
+import { type RunningDesk, startDesk } from '../../support/desk.ts';
+import { officeAvailable } from '../office.ts';
+import { openProxiedOffice, type ProxiedOffice } from '../proxied-office.ts';
+
+/** Callers whom no agent answers, and the desk as shipped beside a worker that takes one call. */
+describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
+  const maple = '+12125550100';
+  let opened: ProxiedOffice;
+  let desk: RunningDesk;
+
+  beforeAll(async () => {
+    opened = await openProxiedOffice({ sentences: [], env: { BELLHOP_MAX_CALLS: '1' } });
+    const { office, proxy, database } = opened;
+    desk = await startDesk({
+      livekit: office.livekit,
+      env: {
+        BELLHOP_DATA_DIR: office.dataDir,
+        SUPABASE_URL: proxy.url,
+        SUPABASE_SERVICE_ROLE_KEY: database.key,
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await desk?.stop();
+    await opened?.close();
+  });
+
+  /** The desk's sentence to its end, and then the end of the call. */
+  const expectGoodbye = async (caller: Caller, options: { afterMs: number; withinMs: number }) => {
+    const { afterMs, withinMs } = options;
+    const heardMs = await caller.waitForAgentSpeech({ afterMs, timeoutMs: 20_000 });
+    const { reason, atMs } = await caller.waitForDisconnect();
+    expect(heardMs - afterMs).toBeLessThan(withinMs);
+    expect(reason).toBe('ROOM_DELETED');
+    const { agentSegments } = await caller.recording();
+    const heard = agentSegments.filter(({ endMs }) => endMs > afterMs);
+    expect(speechMs(heard)).toBeGreaterThan(3_000);
+    expect(atMs - heardMs).toBeLessThan(10_000);
+    expect(await opened.office.call(caller.callId)).toMatchObject({
+      business: 'maple-dental',
+      ended_at: expect.any(String),
+      outcome: 'failed',
+    });
+  };
+
+  it('because no worker runs hears a sentence from the desk, and is let go', async () => {
+    const caller = await opened.office.dial({
+      from: '+12125550181',
+      to: maple,
+      agentName: 'nobody',
+    });
+    try {
+      await expectGoodbye(caller, { afterMs: caller.connectedMs ?? 0, withinMs: 4_000 });
+    } finally {
+      await caller.dispose();
+    }
+  });
+
+  it('because the worker is full hears the same, and the other call goes on', async () => {
+    const first = await opened.office.dial({ from: '+12125550182', to: maple });
+    try {
+      await first.waitForReply();
+      const second = await opened.office.dial({ from: '+12125550183', to: maple });
+      try {
+        await expectGoodbye(second, { afterMs: second.connectedMs ?? 0, withinMs: 4_000 });
+      } finally {
+        await second.dispose();
+      }
+      expect(first.disconnected).toBeNull();
+      expect(desk.logs()).not.toContain(first.room);
+      await first.hangUp();
+      await opened.office.worker.waitUntilIdle();
+    } finally {
+      await first.dispose();
+    }
+  });
+
+  it('because the only worker was killed is not left in silence', async () => {
+    const caller = await opened.office.dial({ from: '+12125550184', to: maple });
+    try {
+      await caller.waitForReply();
+      process.kill(opened.office.worker.pid, 'SIGKILL');
+      const killedMs = Date.now();
+      const heardMs = await caller.waitForAgentSpeech({
+        afterMs: killedMs + 400,
+        timeoutMs: 20_000,
+      });
+      expect(heardMs - killedMs).toBeLessThan(12_000);
+      expect((await caller.waitForDisconnect()).reason).toBe('ROOM_DELETED');
+      expect((await opened.office.call(caller.callId))?.ended_at).toEqual(expect.any(String));
+    } finally {
+      await caller.dispose();
+    }
+  });
+});
