@@ -21,18 +21,20 @@ import { asHttp } from './config/fields.ts';
 import { chooseBrain, missingForCalls } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { createLogger } from './observe/pino-logger.ts';
-import { LocalBreakers } from './resilience/breakers.ts';
+import type { Breakers } from './resilience/breakers.ts';
 import { createVad } from './speech/providers.ts';
 import { callTakenTopic } from './switchboard/call-topics.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
+import { linkedBreakers, shareBreakers } from './switchboard/shared-breakers.ts';
 
 /** What a job process has ready before its call comes. */
 interface Ready {
   environment: Environment;
   connected: Promise<Connected>;
   link: Link;
+  breakers: Breakers;
 }
 
 /** The load at which the server gives a worker no more calls. */
@@ -59,19 +61,20 @@ export default defineAgent<Ready>({
     const connected = connectStore(databaseOf(environment));
     connected.catch(() => {});
     const link = connectLink(process.env[SWITCHBOARD_VARIABLE]);
-    proc.userData = { environment, connected, link };
+    const breakers = linkedBreakers(link, Date.now);
+    proc.userData = { environment, connected, link, breakers };
     // The first request over a new connection costs more than the one that opens a call.
     await connected.then(({ store }) => store.schemaVersion()).catch(() => {});
   },
   entry: async (ctx: JobContext<Ready>) => {
-    const { environment, link } = ctx.proc.userData;
+    const { environment, link, breakers } = ctx.proc.userData;
     link.send(callTakenTopic, { room: ctx.job.room?.name ?? ctx.room.name ?? '' });
     const logger = createLogger(environment.BELLHOP_PII);
     // The SDK logs these at a level nobody sees.
     process.on('unhandledRejection', (cause) =>
       logger.error({ err: cause }, 'unhandled rejection'),
     );
-    const brain = await brainFromEnvironment(environment, new LocalBreakers({ nowMs: Date.now }));
+    const brain = await brainFromEnvironment(environment, breakers);
     const { store } = await ctx.proc.userData.connected.catch(() =>
       connectStore(databaseOf(environment)),
     );
@@ -129,6 +132,7 @@ export async function startWorker(options: {
   logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
   const hub = await startHub();
   process.env[SWITCHBOARD_VARIABLE] = hub.address;
+  shareBreakers(hub);
   keepCalls({ hub, environment, logger, store: connected.store });
   let server: AgentServer | undefined;
   const callsNow = () => server?.activeJobs.length ?? 0;

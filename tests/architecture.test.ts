@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   speech: ['dialogue', 'config', 'observe', 'resilience'],
   telephony: ['config', 'observe'],
-  switchboard: ['store', 'telephony', 'dialogue', 'config', 'observe'],
+  switchboard: ['store', 'telephony', 'resilience', 'dialogue', 'config', 'observe'],
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],
   desk: [
