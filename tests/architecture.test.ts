@@ -167,6 +167,27 @@ describe('the house', () => {
   });
 });
 
+describe('simulated callers', () => {
+  const PURE = ['caller', 'speech', 'channel', 'grade'];
+
+  it.each(PURE)('%s shares no code with what is judged', (part) => {
+    const wrong = source
+      .filter(({ path }) => path.startsWith(`src/simulate/${part}/`))
+      .flatMap((file) => importsOf(file))
+      .filter((target) => !target.startsWith('src/simulate/'));
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads no clock and draws no lots but its own', () => {
+    const wrong = source.filter(
+      ({ path, text }) =>
+        PURE.some((part) => path.startsWith(`src/simulate/${part}/`)) &&
+        CLOCKS.test(withoutComments(text)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('every file', () => {
   const all = [...source, ...typescriptIn('tests'), ...typescriptIn('bench')];
 

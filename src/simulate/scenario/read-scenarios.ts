@@ -17,6 +17,9 @@ export class ScenarioError extends Error {
   }
 }
 
+/** Below the scenarios' folder: businesses that only they call. */
+export const BUSINESSES = 'businesses';
+
 /**
  * Reads every scenario below a folder, `<trade>/*.yaml`, several to a file where `---` parts them,
  * and checks them against the businesses they are about. In the order of their ids.
@@ -30,8 +33,8 @@ export async function readScenarios(options: {
   const { folder, business } = options;
   const problems: string[] = [];
   const scenarios: Scenario[] = [];
-  const files = (await readdir(folder, { recursive: true })).filter((name) =>
-    /\.ya?ml$/.test(name),
+  const files = (await readdir(folder, { recursive: true })).filter(
+    (name) => /\.ya?ml$/.test(name) && !name.startsWith(`${BUSINESSES}/`),
   );
   if (files.length === 0) problems.push(`${folder}: holds no scenario`);
   const places = new Map<string, string>();

@@ -1,0 +1,42 @@
+import type { BrainOptions } from '../../call/create-brain.ts';
+import type { Business } from '../scenario/businesses.ts';
+import type { Batch } from './plan-jobs.ts';
+import { type DialogueResult, runJob } from './run-job.ts';
+import { openSimulatedDatabase } from './simulated-database.ts';
+import { Tenant } from './tenant.ts';
+
+/** Holds batches side by side in this process: callers mostly wait, so many fit one core. */
+export async function runInLanes(options: {
+  /** The next batch, or null when there are no more. */
+  next: () => Promise<Batch | null> | Batch | null;
+  lanes: number;
+  brain: BrainOptions;
+  business: (slug: string) => Business | null;
+  /** Apart from other processes' tenants. */
+  firstNumber: number;
+  done: (result: DialogueResult) => void;
+}): Promise<void> {
+  const { next, lanes, brain, business, done } = options;
+  const database = await openSimulatedDatabase();
+  let number = options.firstNumber;
+  try {
+    const lane = async () => {
+      for (let batch = await next(); batch; batch = await next()) {
+        const [first] = batch.jobs;
+        const described = first && business(first.scenario.business);
+        if (!first || !described) continue;
+        number += 1;
+        const tenant = await Tenant.make({
+          database,
+          business: described,
+          scenario: first.scenario,
+          number,
+        });
+        for (const job of batch.jobs) done(await runJob({ job, tenant, brain }));
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  } finally {
+    await database.close();
+  }
+}

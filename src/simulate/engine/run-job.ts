@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { BrainOptions } from '../../call/create-brain.ts';
+import { SimulatedCaller } from '../caller/caller.ts';
+import type { Move } from '../caller/move.ts';
+import type { World } from '../caller/world.ts';
+import { type ChannelName, channelNamed } from '../channel/channel.ts';
+import type { Fault } from '../grade/fault.ts';
+import { gradeRows, RIVAL_PHONE } from '../grade/grade-rows.ts';
+import { gradeSaid } from '../grade/grade-said.ts';
+import { type Snapshot, snapshotOf } from '../grade/rows.ts';
+import { Witness } from '../grade/witness.ts';
+import { Random } from '../random.ts';
+import { type Scenario, STYLES, type Style } from '../scenario/scenario.ts';
+import { openTextCall } from './dialogue.ts';
+import { bookAt, type Tenant } from './tenant.ts';
+
+/** One dialogue to be held. */
+export interface Job {
+  scenario: Scenario;
+  channel: ChannelName;
+  /** Counts the repeats of one scenario on one channel from 0. */
+  repeat: number;
+  seed: number;
+}
+
+/** One line of a dialogue; of the caller, also what was meant before the line garbled it. */
+export interface Line {
+  who: 'agent' | 'caller' | 'event';
+  text: string;
+  meant?: string;
+}
+
+export interface DialogueResult {
+  scenario: string;
+  channel: ChannelName;
+  repeat: number;
+  style: Style;
+  passed: boolean;
+  faults: Fault[];
+  lines: Line[];
+  callerTurns: number;
+  /** Times the agent asked for something already told. */
+  askedAgain: number;
+  durationMs: number;
+  before: Snapshot;
+  after: Snapshot;
+}
+
+/** Turns most callers of ordinary errands need at most; longer is bad manners. */
+const USUAL_TURNS = 14;
+const TURNS_EACH_GOAL = 8;
+/** Where a caller hangs up whatever happens. */
+const HARD_LIMIT = 45;
+
+/** Holds one dialogue on a tenant made fresh, and judges it. */
+export async function runJob(options: {
+  job: Job;
+  tenant: Tenant;
+  brain: BrainOptions;
+}): Promise<DialogueResult> {
+  const { job, tenant, brain } = options;
+  const { scenario } = job;
+  const random = new Random(`${job.seed}/${scenario.id}/${job.channel}/${job.repeat}`);
+  const style = random.fork('style').pick(scenario.styles ?? STYLES);
+  await tenant.prepare(scenario);
+  const before = await snapshotOf(tenant);
+  const refs = refsOf(scenario, before);
+  const now = DateTime.fromISO(scenario.now, { zone: tenant.business.zone });
+  const british = tenant.business.locale === 'en-GB';
+  const world: World = { business: tenant.business, now, british };
+  const caller = new SimulatedCaller({ scenario, world, style, random: random.fork('caller') });
+  const channel = channelNamed(job.channel, random.fork('channel'));
+  const witness = new Witness({ scenario, tenant, now, before });
+  const lines: Line[] = [];
+  const faults: Fault[] = [];
+  let callerTurns = 0;
+  const startedMs = performance.now();
+  try {
+    for (let calls = 0; calls < 3; calls += 1) {
+      const call = await openTextCall({ tenant, from: scenario.from, brain });
+      let callsBack = false;
+      try {
+        for (;;) {
+          const said = call.heard();
+          lines.push({ who: 'agent', text: said });
+          faults.push(...(await witness.agentSaid(said)));
+          if (call.isOver || callerTurns >= HARD_LIMIT) break;
+          const next = caller.answer(said);
+          callsBack = next.callsBack;
+          if (next.rival) await bookRival({ tenant, scenario, next, lines });
+          witness.callerMeans(next);
+          if (next.hangsUp) break;
+          callerTurns += 1;
+          for (const meant of next.says) {
+            const utterances = channel.transmit(meant);
+            for (const text of utterances) {
+              lines.push({ who: 'caller', text, ...(text !== meant && { meant }) });
+              witness.callerSaid(text);
+              await call.say(text);
+            }
+            if (utterances.length === 0) lines.push({ who: 'caller', text: '(not heard)', meant });
+          }
+        }
+      } finally {
+        await call.hangUp();
+      }
+      faults.push(...(await witness.callEnded()));
+      if (!callsBack) break;
+      lines.push({ who: 'event', text: 'hung up, and calls back' });
+      caller.callBack();
+    }
+  } catch (cause) {
+    const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    faults.push({ kind: 'crash', detail });
+  }
+  const durationMs = performance.now() - startedMs;
+  const after = await snapshotOf(tenant);
+  faults.push(...gradeRows({ scenario, before, after, refs }));
+  const agent = lines.filter(({ who }) => who === 'agent').map(({ text }) => text);
+  faults.push(...gradeSaid({ scenario, agent, outcome: after.outcomes.at(-1) ?? null }));
+  const limit =
+    scenario.turns ??
+    USUAL_TURNS +
+      TURNS_EACH_GOAL * (scenario.caller.goals.length - 1) +
+      3 * scenario.caller.complications.length;
+  const isClean = job.channel === 'clean';
+  if (callerTurns > (isClean ? limit : 2 * limit)) {
+    faults.push({ kind: 'manners', detail: `took ${callerTurns} turns, at most ${limit}` });
+  }
+  return {
+    scenario: scenario.id,
+    channel: job.channel,
+    repeat: job.repeat,
+    style,
+    passed: faults.length === 0,
+    faults,
+    lines,
+    callerTurns,
+    askedAgain: 0,
+    durationMs,
+    before,
+    after,
+  };
+}
+
+function refsOf(scenario: Scenario, before: Snapshot): Map<string, string> {
+  return new Map(
+    scenario.before.appointments.flatMap(({ ref, code }) => {
+      const row = before.appointments.find((one) => one.code === code);
+      return row ? [[ref, row.id]] : [];
+    }),
+  );
+}
+
+/** A stranger takes the time the caller is about to take. */
+async function bookRival(options: {
+  tenant: Tenant;
+  scenario: Scenario;
+  next: Move;
+  lines: Line[];
+}): Promise<void> {
+  const { tenant, scenario, next, lines } = options;
+  const { day, minute } = next.rival ?? { day: null, minute: null };
+  const goal = scenario.caller.goals.find((one) => 'service' in one && one.service);
+  const service = goal && 'service' in goal ? goal.service : tenant.business.services[0]?.slug;
+  if (day === null || minute === null || !service) return;
+  const callId = `rival_${randomUUID()}`;
+  await tenant.store.openCall({
+    callId,
+    room: callId,
+    channel: 'chat',
+    business: tenant.slug,
+    caller: RIVAL_PHONE,
+  });
+  const localStart = `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const capacity = Math.max(...tenant.business.resources.map((resource) => resource.capacity));
+  const resource = goal && 'resource' in goal ? goal.resource : undefined;
+  const wanted = { service, resource, name: 'Rival Before You', phone: RIVAL_PHONE, localStart };
+  const refused = await bookAt({ tenant, callId, booking: { ...wanted, party: capacity } });
+  await tenant.database.sql(`delete from public.call_events where call_id = '${callId}'`);
+  await tenant.database.sql(`delete from public.calls where id = '${callId}'`);
+  lines.push({
+    who: 'event',
+    text: refused
+      ? `a rival wanted ${localStart} and did not get it (${refused})`
+      : `a rival took ${localStart}`,
+  });
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newAccessKeys } from '../../embedded/access.ts';
+import type { RunSql } from '../../embedded/engine.ts';
+import { openPglite } from '../../embedded/pglite-engine.ts';
+import { applySchema, readSchemaFiles, schemaDirectory } from '../../embedded/schema.ts';
+import { NOW_HEADER } from '../../embedded/server.ts';
+import { serve } from '../../embedded/service.ts';
+import { readTemplate } from '../../embedded/template.ts';
+import { createStore, type Store } from '../../store/store.ts';
+
+/** An embedded database of this process's own, thrown away afterwards. */
+export interface SimulatedDatabase {
+  /** The door that callers come through, with business time pinned. */
+  storeAt(now: string): Store;
+  /** Straight to the rows: for what comes before a call, and for judging what it left. */
+  sql: RunSql;
+  /** Several statements, all or nothing. */
+  together(sql: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openSimulatedDatabase(): Promise<SimulatedDatabase> {
+  const directory = mkdtempSync(join(tmpdir(), 'bellhop-simulate-'));
+  const engine = await openPglite({
+    directory: join(directory, 'pglite'),
+    template: () => readTemplate(schemaDirectory()),
+  });
+  // Nothing of it has to survive a power cut.
+  await engine.run('set synchronous_commit = off');
+  const { version } = await applySchema({ engine, files: readSchemaFiles(schemaDirectory()) });
+  const service = await serve({
+    engine,
+    instance: randomUUID(),
+    schemaVersion: version,
+    keys: newAccessKeys(),
+    now: null,
+    log: () => undefined,
+  });
+  return {
+    storeAt: (now) =>
+      createStore({
+        url: service.url,
+        key: service.keys.serviceKey,
+        fetch: service.fetch,
+        headers: { [NOW_HEADER]: now },
+      }),
+    sql: engine.run,
+    together: (sql) =>
+      engine.transaction(async (run) => {
+        await run(sql);
+      }),
+    close: async () => {
+      await service.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A text literal. */
+export function quote(text: string): string {
+  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}

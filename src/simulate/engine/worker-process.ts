@@ -1,0 +1,64 @@
+import type { BrainOptions } from '../../call/create-brain.ts';
+import { readEnvironment } from '../../config/environment.ts';
+import { businessesIn } from '../scenario/businesses.ts';
+import { runInLanes } from './lanes.ts';
+import type { Batch } from './plan-jobs.ts';
+import type { DialogueResult } from './run-job.ts';
+
+/** What the process that plans tells one that holds dialogues. */
+export type ToWorker =
+  | {
+      kind: 'start';
+      lanes: number;
+      firstNumber: number;
+      businessFolders: string[];
+      brain: 'scripted' | 'model' | 'hybrid';
+    }
+  | { kind: 'batch'; batch: Batch | null };
+
+/** What it answers. */
+export type FromWorker =
+  | { kind: 'next' }
+  | { kind: 'result'; result: DialogueResult }
+  | { kind: 'finished' }
+  | { kind: 'failed'; message: string };
+
+const waiting: ((batch: Batch | null) => void)[] = [];
+
+function tell(message: FromWorker): void {
+  process.send?.(message);
+}
+
+async function brainOf(kind: 'scripted' | 'model' | 'hybrid'): Promise<BrainOptions> {
+  const { brainFromEnvironment } = await import('../../call/brain-from-environment.ts');
+  return brainFromEnvironment({ ...readEnvironment(process.env), BELLHOP_BRAIN: kind });
+}
+
+async function work(start: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
+  const { lanes, firstNumber, businessFolders } = start;
+  await runInLanes({
+    lanes,
+    firstNumber,
+    brain: await brainOf(start.brain),
+    business: businessesIn(...businessFolders),
+    next: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        tell({ kind: 'next' });
+      }),
+    done: (result) => tell({ kind: 'result', result }),
+  });
+}
+
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'batch') {
+    waiting.shift()?.(message.batch);
+    return;
+  }
+  work(message).then(
+    () => tell({ kind: 'finished' }),
+    (cause: unknown) =>
+      tell({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) }),
+  );
+});
+process.on('disconnect', () => process.exit(1));
