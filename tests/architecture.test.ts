@@ -51,7 +51,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'observe',
   ],
   // The callers know nothing of how they are understood: neither language nor brain.
-  simulate: ['call', 'store', 'embedded', 'dialogue', 'config', 'observe'],
+  simulate: ['call', 'brain', 'store', 'embedded', 'dialogue', 'config', 'observe', 'resilience'],
   commands: [
     'worker.ts',
     'simulate',
@@ -175,6 +175,14 @@ describe('simulated callers', () => {
       .filter(({ path }) => path.startsWith(`src/simulate/${part}/`))
       .flatMap((file) => importsOf(file))
       .filter((target) => !target.startsWith('src/simulate/'));
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows nothing of how the script understands', () => {
+    const wrong = source
+      .filter(({ path }) => path.startsWith('src/simulate/'))
+      .flatMap((file) => importsOf(file))
+      .filter((target) => /^src\/(?:language|brain\/scripted)\//.test(target));
     expect(wrong).toEqual([]);
   });
 

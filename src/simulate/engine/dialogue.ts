@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { initializeLogger, voice } from '@livekit/agents';
+import { MOST_TOOL_STEPS } from '../../brain/reply-bounds.ts';
 import { Conversation } from '../../call/conversation.ts';
 import type { BrainOptions } from '../../call/create-brain.ts';
 import { createClock } from '../../config/clock.ts';
@@ -40,7 +41,7 @@ export async function openTextCall(options: {
   const session = new voice.AgentSession({
     llm: conversation.llm,
     vad: null,
-    maxToolSteps: 6,
+    maxToolSteps: MOST_TOOL_STEPS,
     userAwayTimeout: null,
     turnHandling: { turnDetection: null },
   });

@@ -1,5 +1,6 @@
 import type { BrainOptions } from '../../call/create-brain.ts';
 import { readEnvironment } from '../../config/environment.ts';
+import { LocalBreakers } from '../../resilience/breakers.ts';
 import { businessesIn } from '../scenario/businesses.ts';
 import { runInLanes } from './lanes.ts';
 import type { Batch } from './plan-jobs.ts';
@@ -31,7 +32,8 @@ function tell(message: FromWorker): void {
 
 async function brainOf(kind: 'scripted' | 'model' | 'hybrid'): Promise<BrainOptions> {
   const { brainFromEnvironment } = await import('../../call/brain-from-environment.ts');
-  return brainFromEnvironment({ ...readEnvironment(process.env), BELLHOP_BRAIN: kind });
+  const environment = { ...readEnvironment(process.env), BELLHOP_BRAIN: kind };
+  return brainFromEnvironment(environment, new LocalBreakers({ nowMs: Date.now }));
 }
 
 async function work(start: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
