@@ -67,7 +67,7 @@ function stopped(times: (number | null)[]): string {
 async function session(command?: string[]): Promise<Measured> {
   const dataDir = await copyOfTemplate();
   const livekit = await livekitServer();
-  const recognise = await knownSentences([
+  const hearing = await knownSentences([
     ...BOOKING,
     ...CHAT,
     ...SIGNS,
@@ -76,7 +76,7 @@ async function session(command?: string[]): Promise<Measured> {
     LONG_QUESTION,
   ]);
   const vendors = await startVendors({
-    deepgram: { hearing: { recognise }, silenceMs: 150 },
+    deepgram: { hearing, silenceMs: 150 },
     cartesia: { firstAudioMs: 120 },
     openai: { model: bookingModel },
   });

@@ -19,6 +19,7 @@ import { type Brain, type BrainOptions, createBrain } from './create-brain.ts';
 import { EventLog } from './event-log.ts';
 import { EventWriter } from './event-writer.ts';
 import { filledSlots } from './filled-slots.ts';
+import { Foresight } from './foresight.ts';
 import { leasedStore } from './leased-store.ts';
 import { pastChat } from './past-chat.ts';
 import { resume } from './resume.ts';
@@ -58,6 +59,7 @@ export class Conversation {
   readonly isResumed: boolean;
   readonly agent: Receptionist;
   readonly #brain: Brain;
+  readonly #foresight: Foresight;
   readonly #context: ToolContext;
   readonly #writer: EventWriter;
   readonly #options: ConversationOptions;
@@ -142,6 +144,7 @@ export class Conversation {
       isVoice: options.channel !== 'chat',
       hasKeypad: options.channel === 'phone',
     });
+    this.#foresight = new Foresight({ scripted: this.#brain.scripted, context: this.#context });
     this.agent = new Receptionist({
       context: this.#context,
       // A call taken over after a crash is not greeted again.
@@ -178,6 +181,13 @@ export class Conversation {
   /** What will be said next if the caller answers as most do. */
   likelyReplies(): string[] {
     return this.#brain.scripted.likelyReplies();
+  }
+
+  /** What will be said to these words of the caller's, where code can tell already. */
+  async replyTo(text: string): Promise<string[]> {
+    if (this.#options.brain.kind === 'model') return [];
+    const reply = await this.#foresight.replyTo(text);
+    return reply === null ? [] : [reply];
   }
 
   /** Records everything the session says and hears. */

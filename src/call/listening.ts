@@ -21,6 +21,7 @@ export class Listening {
   readonly #phrases: LinePhrases;
   readonly #log: EventLog;
   readonly #paceOf: (text: string) => Pace;
+  readonly #expect: (turn: string) => void;
   readonly #nowMs: () => number;
   readonly #speeches = new Set<voice.SpeechHandle>();
   readonly #begun = new WeakSet<voice.SpeechHandle>();
@@ -36,11 +37,14 @@ export class Listening {
     phrases: LinePhrases;
     log: EventLog;
     paceOf: (text: string) => Pace;
+    /** Told what the caller has said so far whenever it can be all: a reply can be made ready. */
+    expect: (turn: string) => void;
     nowMs: () => number;
   }) {
     this.#phrases = options.phrases;
     this.#log = options.log;
     this.#paceOf = options.paceOf;
+    this.#expect = options.expect;
     this.#nowMs = options.nowMs;
     this.ears = new AttentiveEars({
       inner: options.ears,
@@ -64,11 +68,12 @@ export class Listening {
       if (newState === 'speaking') for (const speech of this.#speeches) this.#begun.add(speech);
     });
     session.on(UserInputTranscribed, ({ transcript, isFinal }) => {
+      const turn = `${this.#turn} ${transcript}`.trim();
+      const pace = this.#paceOf(turn);
+      if (pace === 'done' || pace === 'likely') this.#expect(turn);
       if (!isFinal) return;
-      this.#turn = `${this.#turn} ${transcript}`.trim();
-      session.updateOptions({
-        turnHandling: { endpointing: endpointingFor(this.#paceOf(this.#turn)) },
-      });
+      this.#turn = turn;
+      session.updateOptions({ turnHandling: { endpointing: endpointingFor(pace) } });
     });
     session.on(ConversationItemAdded, ({ item }) => {
       if (item.type !== 'message' || item.role !== 'user') return;

@@ -85,6 +85,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     phrases: linePhrasesFor(locale),
     log: conversation.log,
     paceOf: (text) => conversation.paceOf(text),
+    expect: (turn) => void conversation.replyTo(turn).then((texts) => spoken.prepare(texts)),
     nowMs: () => clock.realNow().getTime(),
   });
   spoken.keep(

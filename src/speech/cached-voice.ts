@@ -7,6 +7,7 @@ import {
   recordingOf,
   withoutLeadIn,
 } from './recordings.ts';
+import { Take } from './take.ts';
 
 /** Sentences made ready beforehand that are kept at most; the oldest go first. */
 const MAX_PREPARED = 12;
@@ -27,7 +28,7 @@ export class CachedVoice extends tts.TTS {
   readonly #recordings: Recordings;
   /** Sentences worth keeping, as `sentencesIn` cuts them. */
   readonly #fixed = new Set<string>();
-  readonly #prepared = new Map<string, Promise<Recording | null>>();
+  readonly #prepared = new Map<string, Take>();
   /** Failures of the voice inside so far: speech during which one came may be cut short. */
   #failures = 0;
 
@@ -59,19 +60,25 @@ export class CachedVoice extends tts.TTS {
   prepare(texts: readonly string[]): void {
     for (const sentence of texts.flatMap(sentencesIn)) {
       if (this.#fixed.has(sentence) || this.#prepared.has(sentence)) continue;
-      this.#prepared.set(
-        sentence,
-        this.speak(sentence).catch(() => null),
-      );
+      const take = new Take(async (hear) => (await this.speak(sentence, { hear })) !== null);
+      this.#prepared.set(sentence, take);
+      // Half a sentence is of no use to whoever says it later.
+      void take.whole.then((whole) => {
+        if (!whole && this.#prepared.get(sentence) === take) this.#prepared.delete(sentence);
+      });
       const [oldest] = this.#prepared.keys();
       if (this.#prepared.size > MAX_PREPARED && oldest) this.#prepared.delete(oldest);
     }
   }
 
-  /** The sentence as a recording, if there is one or one is being made. */
+  /** The fixed sentence as a recording, if there is one. */
   async find(sentence: string): Promise<Recording | null> {
-    if (this.#fixed.has(sentence)) return this.#recordings.find(sentence);
-    return (await this.#prepared.get(sentence)) ?? null;
+    return this.#fixed.has(sentence) ? this.#recordings.find(sentence) : null;
+  }
+
+  /** The sentence as it was or is being spoken in advance. */
+  prepared(sentence: string): Take | null {
+    return this.#prepared.get(sentence) ?? null;
   }
 
   /** Keeps a sentence that has just been spoken whole, if it is a fixed one. */
@@ -140,9 +147,15 @@ class CachedStream extends tts.SynthesizeStream {
   protected override async run(): Promise<void> {
     const sentences = sentenceTokenizer().stream();
     const feed = async () => {
+      let held = '';
       for await (const piece of this.input) {
+        held = typeof piece === 'string' ? held + piece : '';
         if (typeof piece === 'string') sentences.pushText(piece);
-        else sentences.flush();
+        // The tokenizer lets go of a sentence when the next one begins, which a model may take long
+        // to do.
+        if (held !== '' && !this.#endsFixed(held)) continue;
+        sentences.flush();
+        held = '';
       }
       sentences.endInput();
     };
@@ -152,12 +165,15 @@ class CachedStream extends tts.SynthesizeStream {
       for await (const { token } of sentences) {
         if (this.abortSignal.aborted) break;
         const recording = await this.#voice.find(token);
+        const take = this.#voice.prepared(token);
         const alone = this.#voice.isFixed(token);
-        if (live && (recording || alone)) {
+        const isReady = recording !== null || ((await take?.begins()) ?? false);
+        if (live && (isReady || alone)) {
           await live.end();
           live = null;
         }
         if (recording) this.#play(framesOf(recording));
+        else if (take && isReady) await this.#playTake(take);
         else if (alone) await this.#speakFixed(token);
         else {
           live ??= new LiveSpeech(this.#inner.stream(this.#options), (frame) =>
@@ -172,6 +188,19 @@ class CachedStream extends tts.SynthesizeStream {
     } finally {
       live?.close();
       sentences.close();
+    }
+  }
+
+  /** Whether the text ends in a whole sentence that is fixed: nothing of it can change any more. */
+  #endsFixed(text: string): boolean {
+    const last = sentencesIn(text).at(-1) ?? '';
+    return /[.!?]$/.test(last) && this.#voice.isFixed(last);
+  }
+
+  async #playTake(take: Take): Promise<void> {
+    for await (const frame of take.frames()) {
+      if (this.abortSignal.aborted) return;
+      this.#play([frame]);
     }
   }
 

@@ -14,7 +14,7 @@ interface Endpointing {
  */
 const ENDPOINTING: Record<Pace, Endpointing> = {
   done: { minDelay: 250, maxDelay: 250 },
-  likely: { minDelay: 250, maxDelay: 700 },
+  likely: { minDelay: 250, maxDelay: 550 },
   open: { minDelay: 350, maxDelay: 1500 },
   unfinished: { minDelay: 1500, maxDelay: 2500 },
 };

@@ -83,9 +83,9 @@ describe.skipIf(!officeAvailable())('a call to the receptionist with a model', (
   let callId = '';
 
   beforeAll(async () => {
-    const recognise = await knownSentences(manners.map(([, answer]) => answer));
+    const hearing = await knownSentences(manners.map(([, answer]) => answer));
     office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise } }, openai: { model: carelessModel } },
+      vendors: { deepgram: { hearing }, openai: { model: carelessModel } },
       env: { BELLHOP_BRAIN: 'model', BELLHOP_NOW: '2026-11-23T08:00:00-05:00' },
     });
   });

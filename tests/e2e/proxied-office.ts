@@ -27,9 +27,9 @@ export async function openProxiedOffice(options: {
     await database.close();
   };
   try {
-    const recognise = await knownSentences(sentences);
+    const hearing = await knownSentences(sentences);
     const office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise }, ...(silenceMs && { silenceMs }) } },
+      vendors: { deepgram: { hearing, ...(silenceMs && { silenceMs }) } },
       env: {
         BELLHOP_BRAIN: 'scripted',
         SUPABASE_URL: proxy.url,

@@ -28,7 +28,7 @@ describe.skipIf(!officeAvailable())('a call to the scripted receptionist', () =>
 
   beforeAll(async () => {
     office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise: await knownSentences(sentences) } } },
+      vendors: { deepgram: { hearing: await knownSentences(sentences) } },
       env: { BELLHOP_BRAIN: 'scripted', BELLHOP_NOW: '2026-11-23T08:00:00-05:00' },
     });
   });

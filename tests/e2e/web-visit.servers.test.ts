@@ -13,9 +13,9 @@ describe.skipIf(!officeAvailable())('a visit from a browser', () => {
   let office: Office;
 
   beforeAll(async () => {
-    const recognise = await knownSentences(manners.map(([, answer]) => answer));
+    const hearing = await knownSentences(manners.map(([, answer]) => answer));
     office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise } } },
+      vendors: { deepgram: { hearing } },
       env: { BELLHOP_BRAIN: 'scripted', BELLHOP_BUSINESS: 'studio-nine' },
     });
   });

@@ -89,6 +89,29 @@ describe('a voice that remembers', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('begins with a fixed sentence before what follows it is known', async () => {
+    const made = cached();
+    made.keep(['Let me see.']);
+    const stream = made.stream();
+    const first = stream[Symbol.asyncIterator]().next();
+    stream.pushText('Let me ');
+    stream.pushText('see. ');
+    expect(await first).toMatchObject({ done: false });
+    expect(inner.said).toEqual(['Let me see.']);
+    stream.close();
+  });
+
+  it('speaks anew what broke off while it was made ready', async () => {
+    const made = cached();
+    inner.failing = true;
+    made.prepare(["That's ten o'clock."]);
+    await expect.poll(() => made.prepared("That's ten o'clock.")).toBeNull();
+    inner.failing = false;
+    expect((await speak(made, ["That's ten o'clock."])).sounding).toBe(
+      length("That's ten o'clock."),
+    );
+  });
+
   it('does not keep half a sentence when the voice fails', async () => {
     const made = cached();
     made.keep(['How can I help you?']);

@@ -25,7 +25,7 @@ describe.skipIf(!livekitServerAvailable() || !speechAvailable())('the call harne
   beforeAll(async () => {
     livekit = await livekitServer();
     vendors = await startVendors({
-      deepgram: { hearing: { recognise: await knownSentences(sentences) } },
+      deepgram: { hearing: await knownSentences(sentences) },
       openai: {
         model: ({ messages }) => ({
           text: `You said: ${String(messages.findLast(({ role }) => role === 'user')?.content)}.`,

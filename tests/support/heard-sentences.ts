@@ -59,14 +59,22 @@ export function heardSentences({
   });
 }
 
-/**
- * A recogniser for sentences known beforehand: answers the one whose loudness runs like what was
- * heard, or nothing when none does. Needs no order, so that several calls can share it.
- */
+/** A recogniser for sentences known beforehand. */
+export interface KnownSentences {
+  /** The one whose loudness runs like what was heard, or begins so; nothing when none does. */
+  recognise(heard: Pcm): Promise<string>;
+  /** The words of the one that begins like what was heard, as far as they were spoken. */
+  soFar(heard: Pcm): string;
+}
+
+/** An interim result holds what was said this long before it, in steps of 10 ms. */
+const INTERIM_LAG = 15;
+
+/** Recognises these sentences in any order, so that several calls can share it. */
 export async function knownSentences(
   texts: Iterable<string>,
   voice: Voice = 'rms',
-): Promise<(heard: Pcm) => Promise<string>> {
+): Promise<KnownSentences> {
   const sampleRate = 16_000;
   const known = await Promise.all(
     [...new Set(texts)].map(async (text) => {
@@ -74,17 +82,42 @@ export async function knownSentences(
       return { text, shape: shapeOf({ samples, sampleRate }) };
     }),
   );
-  return async (heard) => {
-    const shape = shapeOf(heard);
-    const within = Float64Array.from([...PADDING, ...shape, ...PADDING]);
-    const candidates = known
+  const wholes = (shape: Float64Array) => {
+    const within = padded(shape);
+    return known
       .filter((one) => Math.abs(one.shape.length - shape.length) < 10 + shape.length / 5)
-      .map((one) => ({ text: one.text, ...bestMatch({ of: one.shape, within }) }))
-      .sort((a, b) => b.likeness - a.likeness);
-    const [best] = candidates;
-    // Far under what an undisturbed line gives: a busy machine tears small holes into the audio.
-    return best && best.likeness > 0.6 ? best.text : '';
+      .map((one) => ({ text: one.text, ...bestMatch({ of: one.shape, within }) }));
   };
+  const beginnings = (shape: Float64Array, lag: number) =>
+    known
+      .filter((one) => one.shape.length > shape.length * 1.1)
+      .map(({ text, shape: whole }) => {
+        const words = text.split(' ');
+        const part = Math.max(0, shape.length - lag) / whole.length;
+        return {
+          text: words.slice(0, Math.round(words.length * part)).join(' '),
+          ...bestMatch({ of: shape, within: padded(whole.subarray(0, shape.length)) }),
+        };
+      });
+  return {
+    recognise: async (heard) => {
+      const shape = shapeOf(heard);
+      return likeliest([...wholes(shape), ...beginnings(shape, 0)]);
+    },
+    soFar: (heard) => likeliest(beginnings(shapeOf(heard), INTERIM_LAG)),
+  };
+}
+
+/** Far under what an undisturbed line gives: a busy machine tears small holes into the audio. */
+const LIKE = 0.6;
+
+function likeliest(candidates: { text: string; likeness: number }[]): string {
+  const [best] = candidates.sort((a, b) => b.likeness - a.likeness);
+  return best && best.likeness > LIKE ? best.text : '';
+}
+
+function padded(shape: Float64Array): Float64Array {
+  return Float64Array.from([...PADDING, ...shape, ...PADDING]);
 }
 
 function shapeOf(pcm: Pcm): Float64Array {

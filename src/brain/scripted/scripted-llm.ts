@@ -7,6 +7,7 @@ import { answerTo } from '../answer-to.ts';
 import { answeredBy, toldByCode } from '../answered-by.ts';
 import { type ChatOptions, GeneratedStream } from '../generated-stream.ts';
 import { lastAsked, type PendingTurn, pendingTurn } from '../pending-turn.ts';
+import type { Action } from './action.ts';
 import { paceOf } from './pace.ts';
 import { plan } from './plan.ts';
 import { asked, fold } from './replay.ts';
@@ -115,6 +116,23 @@ export class ScriptedLLM extends llm.LLM {
       const { action } = plan(fold(state, turn, env), env);
       return action.kind === 'say' ? [action.text] : [];
     });
+  }
+
+  /** The event these words will be once they are committed; null where rules are not sure of them. */
+  foreseenTurn(text: string): EventOf<'turn.caller'> | null {
+    const { events } = this.#log;
+    const turn = this.#turnOf({ text, itemId: '' }, events);
+    return surenessOf(this.#fold(events), turn, this.#env()).sure ? turn : null;
+  }
+
+  /** What will be done if the log goes on with these events. */
+  foresee(ahead: readonly CallEvent[]): Action {
+    const env = this.#env();
+    const state = ahead.reduce(
+      (before, event) => fold(before, event, env),
+      this.#fold(this.#log.events),
+    );
+    return plan(state, env).action;
   }
 
   /** How sure the rules are of the caller's words that end the chat; null when it ends with none. */

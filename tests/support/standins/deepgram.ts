@@ -18,11 +18,12 @@ export interface Script {
 export interface DeepgramOptions {
   /**
    * Either knows beforehand what will be said (`script`: which script a connection draws from; a
-   * call that reconnects must get the same object again) or really listens (`recognise`).
+   * call that reconnects must get the same object again) or really listens (`recognise`; `soFar` for
+   * interim results, where it can say so early what it has heard).
    */
   hearing:
     | { script(connection: DeepgramConnection): Script }
-    | { recognise(pcm: Pcm): Promise<string> };
+    | { recognise(pcm: Pcm): Promise<string>; soFar?(pcm: Pcm): string };
   /** Silence that ends an utterance. */
   silenceMs?: number;
   /** How much longer the final transcript takes. */
@@ -51,6 +52,8 @@ export interface DeepgramStandIn {
   stop(): Promise<void>;
 }
 
+/** A sentence that goes on within this time is one sentence. */
+const BREATH_MS = 300;
 /** Time of speech after which each further interim result comes. */
 const INTERIM_EVERY_MS = 300;
 
@@ -116,11 +119,32 @@ function listen({
       channel: { alternatives: [{ transcript, confidence: 0.98, words: wordsOf(transcript) }] },
       metadata: { request_id: requestId },
     });
+  /** What was heard of a sentence before a breath in it, and the words handed out for that. */
+  let before: { audio: Int16Array; text: string; endMs: number } = {
+    audio: new Int16Array(),
+    text: '',
+    endMs: 0,
+  };
   const transcribe = async (audio: Int16Array): Promise<string | null> => {
-    if ('recognise' in hearing) return hearing.recognise({ samples: audio, sampleRate });
+    if ('recognise' in hearing) {
+      const startMs = Date.now() - (audio.length / sampleRate) * 1000;
+      const goesOn = hearing.soFar !== undefined && startMs - before.endMs < BREATH_MS;
+      const samples = goesOn ? Int16Array.from([...before.audio, ...audio]) : audio;
+      const text = await hearing.recognise({ samples, sampleRate });
+      const isMore = goesOn && text.startsWith(before.text);
+      const rest = isMore ? text.slice(before.text.length).trim() : text;
+      before = { audio: samples, text: isMore ? text : rest, endMs: Date.now() };
+      return rest;
+    }
     const line = script?.lines.shift();
     if (line === undefined) standIn.unscripted++;
     return line ?? null;
+  };
+
+  const soFar = (audio: () => Int16Array): string => {
+    if ('recognise' in hearing) return hearing.soFar?.({ samples: audio(), sampleRate }) ?? '';
+    const words = script?.lines[0]?.split(' ') ?? [];
+    return words.slice(0, Math.min(interims, words.length - 1)).join(' ');
   };
 
   const cutter = new UtteranceCutter({
@@ -131,12 +155,11 @@ function listen({
         interims = 0;
         send({ type: 'SpeechStarted', channel: [0], timestamp: 0 });
       },
-      onProgress: (speechMs) => {
-        const next = script?.lines[0];
-        if (!wantsInterims || !next || speechMs < (interims + 1) * INTERIM_EVERY_MS) return;
+      onProgress: (speechMs, audio) => {
+        if (!wantsInterims || speechMs < (interims + 1) * INTERIM_EVERY_MS) return;
         interims++;
-        const words = next.split(' ');
-        sendResults(words.slice(0, Math.min(interims, words.length - 1)).join(' '), false);
+        const text = soFar(audio);
+        if (text !== '') sendResults(text, false);
       },
       onEnd: (audio, speechMs) => {
         const heard = transcribe(audio);

@@ -3,8 +3,8 @@ import { rms, SPEECH_RMS } from '../audio.ts';
 /** What a listener told of one stretch of speech, cut out of a stream of audio. */
 export interface UtteranceListener {
   onStart(): void;
-  /** While it lasts, after each frame; `speechMs` is the speech heard so far. */
-  onProgress(speechMs: number): void;
+  /** While it lasts, after each loud frame; `speechMs` and `audio` are what was heard so far. */
+  onProgress(speechMs: number, audio: () => Int16Array): void;
   /** The utterance with a little of what came before it. */
   onEnd(audio: Int16Array, speechMs: number): void;
 }
@@ -62,7 +62,8 @@ export class UtteranceCutter {
     }
     if (this.#frames) {
       this.#frames.push(frame);
-      if (isLoud) this.#listener.onProgress(this.#speechMs);
+      const frames = this.#frames;
+      if (isLoud) this.#listener.onProgress(this.#speechMs, () => joined(frames));
       else if (this.#quietMs >= this.#silenceMs) this.finish();
       return;
     }
