@@ -45,8 +45,8 @@ export async function openTwoWorkers(sentences: Iterable<string>): Promise<TwoWo
       SUPABASE_URL: proxy.url,
       SUPABASE_SERVICE_ROLE_KEY: host.key,
     };
-    const recognise = await knownSentences(sentences);
-    const office = await openOffice({ vendors: { deepgram: { hearing: { recognise } } }, env });
+    const hearing = await knownSentences(sentences);
+    const office = await openOffice({ vendors: { deepgram: { hearing } }, env });
     closers.push(() => office.close());
     const { livekit, vendors } = office;
     const workers = [office.worker];
