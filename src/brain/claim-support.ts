@@ -18,6 +18,8 @@ const BEFORE = /\b(?:was|were|used to|old|original|previous|from|instead of|had)
 const EVERY =
   /\b(?:all|every|any|whole|entire|only|last)\b(?! (?:two|three|four|of (?:them|those|the|these)))/i;
 
+const WRITES = ['stands', 'changed', 'cancelled'] as const;
+
 const FIGURE =
   /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|quarters?)\b/i;
 const HOURS_OF =
@@ -27,7 +29,7 @@ const AT_TIMES =
   /\b(?:all|every|any|only|most|weeks?|months?|\w*days?|mornings?|afternoons?|evenings?|tomorrow|tonight|free)\b/i;
 const OF_OTHERS = /\b(?:with|team|dentist|them|him|her|desk|manager)\b/i;
 const COUNTABLE =
-  /\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
+  /\bfound (?:it|that)\b|\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
 
 function namesAny(text: string, context: GateContext): boolean {
   return (
@@ -37,12 +39,19 @@ function namesAny(text: string, context: GateContext): boolean {
   );
 }
 
+const BARE_TIME =
+  /^(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:have|has|do|got|offer|see|take) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:\w*times?|openings?|slots?|spots?|options?|of|people|players?|more|free|places|appointments?|bookings?)\b))/gi;
+
+/** "Seven is full", "I have eight": of what is free, a bare number is a time. */
+function asTimes(text: string): string {
+  return text.replace(BARE_TIME, 'at ');
+}
+
 /** Whether what a clause claims is so. */
 export function isSo(claim: SaidClaim, text: string, context: GateContext): boolean {
   const { events } = context;
-  // "Seven is full": a bare number is a time only after "at".
   const isOfTimes = claim === 'free' || claim === 'not-free';
-  const stated = statedIn(isOfTimes ? `at ${text}` : text, context);
+  const stated = statedIn(isOfTimes ? asTimes(text) : text, context);
   const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
   switch (claim) {
     case 'transfer':
@@ -65,6 +74,8 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
       if (!holds({ text, stated }, rows, context)) return false;
       return !(isVague && isAskedFor(events, claim));
     }
+    case 'done':
+      return hasWritten(events) && !WRITES.some((one) => isAskedFor(events, one));
     case 'not-done':
       return isNotDone(text, events);
     case 'known': {
@@ -80,9 +91,11 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
       return items.length > 0 && holds({ text, stated }, items, context);
     }
     case 'free': {
-      const offers = offersOf(events);
       if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
-      return offers.length > 0 && !EVERY.test(text) && holds({ text, stated }, offers, context);
+      // "I've found it": what was looked for last.
+      const items = isAboutAppointment(events) ? rowsOf('stands', events) : offersOf(events);
+      const all = [...offersOf(events), ...items];
+      return all.length > 0 && !EVERY.test(text) && holds({ text, stated }, all, context);
     }
     case 'not-free':
       return isNotFree(text, context);
@@ -167,8 +180,7 @@ function isNotDone(text: string, events: readonly CallEvent[]): boolean {
   const isOfBooking = /\b(?:book|reserv|schedul)/i.test(text);
   if (!kinds.every((kind) => !isWritten(events, kind))) return false;
   if (kinds.length > 0 && !isOfBooking) return true;
-  if ((['stands', 'changed', 'cancelled'] as const).some((kind) => isAskedFor(events, kind)))
-    return true;
+  if (WRITES.some((one) => isAskedFor(events, one))) return true;
   return !appointmentsOf(events).some(({ status }) => status === 'booked');
 }
 
@@ -187,7 +199,7 @@ function isNotFree(text: string, context: GateContext): boolean {
   );
   if (!searched) return false;
   const offers = offersOnTable(events);
-  const stated = statedIn(`at ${text}`, context);
+  const stated = statedIn(asTimes(text), context);
   if (stated.dates.length > 0 || stated.minutes.length > 0 || peopleIn(text, context).length > 0) {
     return !holds({ text, stated }, offers, context);
   }

@@ -12,6 +12,7 @@ const REASONS: Record<SaidClaim, GateReason> = {
   gone: 'claims_cancellation',
   message: 'claims_message',
   transfer: 'claims_transfer',
+  done: 'claims_booking',
   'not-done': 'not_understood',
   free: 'states_moment',
   'not-free': 'states_moment',

@@ -20,7 +20,7 @@ export function servicesIn<S extends { names: string[] }>(
   const mentions: Mention<S>[] = [];
   let rest = text.toLowerCase();
   for (const { name } of names.sort((a, b) => b.name.length - a.name.length)) {
-    const pattern = new RegExp(`(?<![\\w-])${escaped(name.toLowerCase())}s?(?![\\w-])`, 'g');
+    const pattern = new RegExp(`(?<![\\w-])${plural(escaped(name.toLowerCase()))}(?![\\w-])`, 'g');
     for (const match of rest.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       const services = names
@@ -46,6 +46,10 @@ export function joinServices(text: string, business: BusinessFacts): string {
 export function serviceAbout(mentions: readonly Mention[], at: number): Service[] | null {
   const about = mentions.findLast(({ end }) => end <= at) ?? mentions[0];
   return about?.services ?? null;
+}
+
+function plural(name: string): string {
+  return name.endsWith('y') ? `${name.slice(0, -1)}(?:y|ies|ys)` : `${name}s?`;
 }
 
 function escaped(text: string): string {

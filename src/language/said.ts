@@ -2,7 +2,7 @@
  * What a statement of the agent's claims, and what therefore must be so for it to be spoken:
  *
  * `stands` an appointment; `changed`, `cancelled`, `message`, `transfer` what was done; `gone` that an
- * appointment stands no more; `not-done` that nothing was booked, changed, cancelled or passed on;
+ * appointment stands no more; `done` that the last thing asked for was done; `not-done` that nothing was booked, changed, cancelled or passed on;
  * `free`, `not-free` what can be booked; `searched` that times were looked for; `taken` that somebody was
  * faster; `failed` that something went wrong; `nothing-known` that no appointment is found; `known` what
  * one is like; `hours`, `price`, `duration`, `service`, `people` what the business says of itself;
@@ -15,6 +15,7 @@ export type SaidClaim =
   | 'gone'
   | 'message'
   | 'transfer'
+  | 'done'
   | 'not-done'
   | 'free'
   | 'not-free'

@@ -18,7 +18,7 @@ const SOMEONE =
   '(?:i|we|they|he|she|PER|PER and PER|someone|somebody|the (?:team|dentist|desk|front desk|office|practice|salon|pro shop|system))';
 const HAVE = "(?:have |has |'s |had |'ve )?";
 const BOOKED =
-  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|done|ready)';
+  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|ready)';
 /** Where the caller, or what they booked, is said to be. */
 const PLACED =
   '(?:all |now |both |back )*(?:in|down|on|through|good|going|seeing|playing|teeing off|with|off|having|back)';
@@ -139,6 +139,19 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `(?:it|that|this|that one|something|the system|i|the booking) ${ADV}(?:did not|failed|went wrong|would not|has not|tried|gave)(?: ${ADV}(?:go through|work|work out|take|accept (?:it|that)|let me|succeed))?(?: this time)?|i ${ADV}(?:could not|was not able to|tried to|tried) ${ADV}(?:get|book|grab|do)? ?(?:it|that)?|(?:something|it looks like something) went wrong|no luck|that slot is not ours to give`,
     'failed',
   ),
+  frame(
+    `you ${ADV}(?:do|does) ${ADV}not ${ADV}(?:have|seem to have) (?:an?|any|your)? ?(?:other |upcoming |more )?(?:appointments?|bookings?|reservations?|visits?|SVC)`,
+    'nothing-known',
+  ),
+  frame(`you ${ADV}no longer have (?:an?|your|that|the)`, 'gone'),
+  frame(
+    `(?:the team|they|someone|PER|the dentist) will ${ADV}(?:see|get|read|receive) (?:it|your message|that|the message)`,
+    'message',
+  ),
+  frame(
+    `PER (?:will|is going to) ${ADV}(?:be )?(?:do|doing|cut|cutting|style|styling) your`,
+    'stands',
+  ),
   // Done and undone.
   frame(
     `you ${ADV}(?:are|will be) ${ADV}no longer ${ADV}(?:booked|down|on|at|in|with|scheduled|expected)`,
@@ -180,9 +193,10 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'stands',
   ),
   frame(
-    `(?:all )?(?:done|booked|confirmed|reserved|sorted|set|scheduled|secured|locked in)(?: and (?:done|dusted|booked|confirmed|sorted))?|(?:that|there) (?:is|'s) you ${ADV}(?:all )?(?:booked|set|done|in|down|sorted|moved|off)(?: in)?|(?:in|on) the (?:book|books|diary|calendar|system|schedule)|got (?:you|it|that) (?:down|booked|in|sorted)`,
+    `(?:all )?(?:done(?= and (?:dusted|booked|confirmed))|booked|confirmed|reserved|sorted|set|scheduled|secured|locked in)(?: and (?:done|dusted|booked|confirmed|sorted))?|(?:that|there) (?:is|'s) you ${ADV}(?:all )?(?:booked|set|done|in|down|sorted|moved|off)(?: in)?|(?:in|on) the (?:book|books|diary|calendar|system|schedule)|got (?:you|it|that) (?:down|booked|in|sorted)`,
     'stands',
   ),
+  frame(`(?:(?:that|it|this|everything) (?:is|'s) )?(?:all )?done`, 'done'),
   frame(`(?:all )?(?:cancelled|canceled)`, 'cancelled'),
   frame(`(?:all )?(?:changed|moved|rescheduled|swapped)`, 'changed'),
   frame(
@@ -321,4 +335,4 @@ export const CLAIMS: readonly ClaimFrame[] = [
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|free|available|booked|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|payable on the day)`;

@@ -4,8 +4,8 @@ import { DO, MOOD } from './vocabulary.ts';
 /** A beginning of a clause by which it is known to assert nothing, and what may follow it. */
 export interface Frame {
   head: RegExp;
-  /** `none`: nothing; `talk`: words without meaning of their own; `heard`: also the caller's; `any`: a question; `said`: the caller's own alone; `clause`: another clause, which must hold by itself. */
-  tail: 'none' | 'talk' | 'heard' | 'any' | 'said' | 'clause';
+  /** `none`: nothing; `talk`: words without meaning of their own; `heard`: also the caller's; `any`: a question; `said`: the caller's own alone; `free`: whatever is said is not said to be so; `if`: a condition; `clause`: another clause, which must hold by itself. */
+  tail: 'none' | 'talk' | 'heard' | 'any' | 'said' | 'free' | 'if' | 'clause';
   /** Only where the sentence ends in a question mark. */
   asks?: true;
 }
@@ -47,10 +47,95 @@ export const ASIDES: readonly Frame[] = [
 
 /** What the agent cannot do itself, or would do by saying so: to speak to somebody, to hold, to see someone in. */
 const NO_PROMISE =
-  "(?!(?:have|make|set|secure|lock|hold|keep|add|share|note|pass|write|jot) |(?:ask|call|ring|tell|talk|speak|leave|check with|use|work)(?: (?:it|this|that))?(?: (?:to|with|in|for))? (?:the|our|my|PER(?! 's)|them|him|her|someone|somebody|a|word|you back|you later|you when|you tomorrow|you today)(?: |$)|(?:fit|squeeze|see|take|get|have|slot|put|do) you (?!(?:booked|started|seen|to|down|through|moved|sorted|in with|back to|in for that|in the|on the)(?: |$)))";
+  "(?!(?:have(?! (?:a |another )?(?:quick |closer |little |proper )?look)|make(?! sure)|set|secure|lock|hold|keep|add|share|note|pass|write|jot) |(?:ask|call|ring|tell|talk|speak|leave|check with|use|work)(?: (?:it|this|that))?(?: (?:to|with|in|for))? (?:the|our|my|PER(?! 's)|them|him|her|someone|somebody|a|word|you back|you later|you when|you tomorrow|you today)(?: |$)|(?:fit|squeeze|see|take|get|have|slot|put|do) you (?!(?:booked|started|seen|to|down|through|moved|sorted|set|up|in with|back to|in for that|in the|on the)(?: |$)))";
+
+/** To look at something asserts nothing of it, whatever it is. */
+const LOOK =
+  '(?:check(?: on| into| over| for)?|double check|look(?: at| into| for| up| over| around| through| again)?|(?:have|take) (?:a |another )?(?:quick |closer |little |proper )?look(?: at| into| for| through)?|see(?! you)|find(?! you)|find out|search(?: for)?|pull up|bring up|go over|run through|go through|verify|repeat|read (?:it|that|this|back|through)|think(?: about)?|make sure (?:that )?(?:i|we) (?:have|got|heard|get|understand|am|are|do not)|be sure (?:that )?(?:i|we) (?:have|got|heard|get|book|understand|am|are|do not)|figure out)';
+/** What is not taken to be so: a wish, a doubt, a hope. */
+const UNREAL = `(?:do not |would not |did not )?${ADV}(?:want to|wish|would like to|would hate to|wonder|am wondering|hope|am hoping)(?! (?:tell|let|inform|say|announce|remind|mention|confirm|congratulate|thank|point))`;
+
+/** Verbs whose denial is a claim as well. */
+const NOT_DENIED =
+  '(?:charge|bill|book|cancel|move|change|send|tell them|pass|touch|have|see|find|reserve|require|put|make|schedule|confirm|get (?:it|that|through)|expect|be |think(?! so)|believe|suppose|imagine|anticipate|foresee|let|allow|wait|make|need|mind )';
 
 export const HARMLESS: readonly Frame[] = [
   ...ASIDES,
+  frame(
+    'go right ahead|take a (?:moment|minute|second)(?: to think(?: about it| it over)?)?|feel better(?: soon)?|get well soon|it (?:was|is|has been) (?:a |my )?(?:pleasure|lovely|nice|great)(?: (?:helping|talking (?:to|with)|chatting with|speaking (?:to|with)) you)?|have (?:a|an) [a-z]+ (?:SVC|round|game|day|one|time|trip|weekend|visit)|(?:just )?a (?:quick )?heads up|here is the thing|you know|i mean|to tell (?:you )?the truth|as far as i know|let me put it this way|fingers crossed|sounds about right|of course you can|looking now|one thing at a time|no need|not to rush you|thanks again',
+    'none',
+  ),
+  frame(`i ${ADV}(?:do|did|would|will|can|could) not ${ADV}(?!${NOT_DENIED})[a-z]+`, 'any'),
+  frame(`i ${ADV}(?:would|had) rather(?: not)?(?! (?:tell|say))`, 'any'),
+  frame(
+    `i ${ADV}(?:do )?(?:understand|appreciate|hope|love|like|hate|know how|know that feeling|feel|see how|see why|get how|get why|hear how|can imagine|can see why|can see how)(?! (?:you|we|it|that) (?:are|is|have|has))`,
+    'any',
+  ),
+  frame(`i am ${ADV}(?:sure|confident|certain|positive)(?: that)?`, 'clause'),
+  frame(
+    `(?:it|that|this) (?:is|would be|may be|might be|sounds like) ${ADV}(?:(?:a |an |one |something )(?:good |great )?(?:question|one|matter|thing)? ?for (?:the|our) (?:team|dentist|office|pro shop|stylists?|front desk)|something (?:that )?i (?:can|could|do|would|will|am)(?: not)?|something (?:that )?(?:only )?(?:the team|the dentist|they) (?:would|could|can|may))`,
+    'any',
+  ),
+  frame(
+    `(?:it|that|this) is ${ADV}not ${ADV}(?:something|anything|a question|information)(?: (?:for|that i|i|to))`,
+    'any',
+  ),
+  frame(
+    `(?:it|that|this) is ${ADV}(?:${MOOD}) (?:to (?:hear|know|be|feel|ask|say|have)|that you|of you|if you)(?! (?:are|have))`,
+    'any',
+  ),
+  frame(
+    `(?:someone|somebody|the team|the dentist|the office|the pro shop|PER)(?: (?:on|from|in|at) the (?:team|office|desk|shop|practice|salon))? (?:would|may|might|could) (?:have to|need to|be able to|be the one to|be the best one to)? ?(?:answer|tell|help|say|advise|know|look at|look into|decide)`,
+    'any',
+  ),
+  frame(
+    `(?:a lot of|lots of|many|most|plenty of|some) (?:people|folks|callers) ${ADV}(?:feel|ask|worry|struggle)`,
+    'any',
+  ),
+  frame(
+    `(?:what|the best|all|one thing|the most) (?:that )?(?:i|we) can (?:do|offer|say|suggest)(?: here| now| for you)? is(?: to)? ${NO_PROMISE}(?:${DO})`,
+    'talk',
+  ),
+  frame(
+    `i (?:can|could|would be happy to|would be glad to|am happy to) ${ADV}pass (?:it|that|this|the|your)(?: [a-z]+)? (?:on|along)`,
+    'talk',
+  ),
+  frame(
+    `(?:if|once|when|whenever|unless|until|as soon as|in case) ${ADV}(?:you|i|we|it|that|they|he|she|anything|something|none of (?:those|these|them)|that one|the time|the day) ${ADV}(?!(?:have|are) (?:an?|your) )[a-z]+`,
+    'if',
+  ),
+  frame(`while (?:we|i|you) (?:are|were|am) [a-z]+ing`, 'talk'),
+  frame(
+    `(?:let (?:me|us)|i ${ADV}${I_WILL}|we ${ADV}${I_WILL}|i ${ADV}(?:want|need|have) to|i am ${ADV}(?:going )?to|to) ${ADV}(?:go ahead and )?${ADV}${NO_PROMISE}${LOOK}`,
+    'any',
+  ),
+  frame(`i ${UNREAL}`, 'free'),
+  frame(
+    `i (?:am|was) ${ADV}not ${ADV}(?:sure|certain|aware|familiar|a|an|the)|i ${ADV}(?:do|can|could) not ${ADV}(?:know|tell|say|guess|judge|speak to|recall|remember|think i can)`,
+    'free',
+  ),
+  frame(
+    `(?:and |just |only )*so (?:that )?(?:i|we) (?:have|can|get|know|do not|am|are|could|understand)`,
+    'any',
+  ),
+  frame(
+    `(?:whichever|whatever|whenever|whoever|however|wherever)(?: (?:one|day|time|way|of those|of them))? ?(?:you (?:prefer|like|want|need|are|can)|works?|suits?|is (?:best|easiest|easier|good|fine))`,
+    'talk',
+  ),
+  frame(
+    `(?:my |our )?(?:apologies|sincere apologies|sorry) (?:for|about)|(?:i|we) ${ADV}apologi[sz]e(?: (?:for|if))?`,
+    'any',
+  ),
+  frame(
+    `(?:that|it|this) is ${ADV}(?:a bit |a little )?(?:outside(?: of)?|beyond|not part of|above|more than) (?:what|my|the)`,
+    'any',
+  ),
+  frame(`(?:that|it|this) (?:must|has to|had to) (?:be|have been|feel) ${ADV}[a-z]+`, 'none'),
+  frame(`(?:looks|seems|sounds|appears) (?:like|as if|that)`, 'clause'),
+  frame(
+    `(?:i|we) ${ADV}(?:would|will|am|are) ?${ADV}(?:be )?${ADV}(?:glad|happy|love|delighted|pleased) to (?:see|have|welcome|meet) you`,
+    'talk',
+  ),
   // Offers, and what is about to be looked at.
   frame(`let (?:me|us) ${ADV}(?:${DO})`, 'heard'),
   frame(`(?:i|we) ${ADV}${I_WILL} ${ADV}${NO_PROMISE}(?:${DO})`, 'heard'),
@@ -71,7 +156,7 @@ export const HARMLESS: readonly Frame[] = [
     'heard',
   ),
   frame(
-    `(?:i|we) can(?: not)?(?: do| try| help)?|i would be|i might|i could|i will(?: not)?`,
+    `(?:i|we) can(?: not)?(?: try| help)?(?= [.,!?])|(?:i|we) ${ADV}${I_WILL} ${ADV}do (?:it|that|this|so|my best|both|either)(?: for you)?|i would be|i might|i could|i will(?: not)?`,
     'none',
   ),
   // What the agent is, feels and needs.
@@ -250,7 +335,7 @@ export const HARMLESS: readonly Frame[] = [
   // Conditions say of nothing that it is so.
   frame(
     `(?:even )?(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|or if) ${ADV}(?:${WHO}|none of (?:those|these|them|that)|nothing|neither|any of (?:those|these|them)|no one|SVC|PER) ${ADV}(?:(?:are|is|am|have|has|do|does|did|can|could|will|would|need|needs|want|wants|like|likes|prefer|say|says|tell|give|let|know|check|look|confirm|agree|decide|change|book|move|cancel|find|see|ask|works?|suits?|fits?|come|comes|get|think|mind|call|go|put|take|leave|speak|transfer|read|pull|pass|make|start|had|got|sounds|looks|arise)(?: not)?(?: ${ADV}(?:booked|busy|free|able to|available|not available|found|checked))?)`,
-    'any',
+    'if',
   ),
   frame(
     `(?:if (?:possible|you please|you like|you wish|need be|so|not|anything)|when(?:ever)? (?:possible|you are ready|you like)|as you (?:like|wish)|before (?:booking|moving|cancelling|that|we start)|after (?:that|booking)|while (?:i|you) (?:look|check|wait)|whenever|without (?:your|a|the) (?:okay|yes|name|number|code|confirmation code))`,
@@ -258,11 +343,15 @@ export const HARMLESS: readonly Frame[] = [
   ),
   // Questions.
   frame(
-    `(?:and |or |so |but |then )*(?:would|could|can|may|shall|should|do|did|might) (?:not )?(?:you|i|we)(?= |$)`,
+    `(?:and |or |so |but |then )*(?:would|could|can|may|shall|should|do|did|might) (?:not )?(?:you|i|we)(?! know (?!what|which|if|whether|how|when|who|where|your|the|yet))(?= |$)`,
     'any',
   ),
-  frame(`(?:and |or |so |but |then )*${AUX} (?:not )?${WHO}(?= |$)`, 'any', true),
-  frame(`(?:and |or |so |but |then )*${AUX} (?:not )?[a-z]+`, 'any', true),
+  frame(
+    `(?:and |or |so |but |then )*${AUX} (?:not )?${WHO}(?! know (?!what|which|if|whether|how|when|who|where|your|the|yet))(?= |$)`,
+    'any',
+    true,
+  ),
+  frame(`(?:and |or |so |but |then )*${AUX} (?:not )?(?!you |i |we )[a-z]+`, 'any', true),
   frame(`${ASKS_FOR}(?: ${NO_SUBJECT}){0,4}? ${AUX}(?: ${WHO})?`, 'any', true),
   frame(
     `${ASKS_FOR}(?: ${NO_SUBJECT}){0,4}? (?:about|else|exactly|brings?|seems|works?|suits?|sounds?|fits?|makes?|takes?)`,

@@ -24,9 +24,13 @@ const DEEDS: ReadonlySet<SaidClaim> = new Set([
 const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAIL)}) `, 'y');
 /** A verb in a form of its own asserts something: a tail ends before it. */
 const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|'s) /y;
+const IS = /(?:(?<=i )am|are|is|was|were|will|'s) /y;
 /** Begins a statement within a question: "did you know we ...". */
 const STATES =
-  /(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|everything|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
+  /(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
+/** What is said for the case: "if you cancel late you pay", without a comma. */
+const GOES_ON =
+  /(?<!(?:for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
 /** What no question may take for granted. */
 const GIVEN =
   /(?:complimentary|discount\w*|waive\w*|refund\w*|vouchers?|coupons?|guarantee\w*|upgrade\w*|bonus|gift|freebie) /y;
@@ -61,7 +65,16 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     let at = from;
     while (frame.tail !== 'none') {
       const word = reach(WORD, plain, at);
-      if (word < 0 || reach(FINITE, plain, at) >= 0) break;
+      if (word < 0) break;
+      if (frame.tail === 'free') {
+        if (/[,.!?]/.test(plain[at] ?? '') || reach(GIVEN, plain, at) >= 0) break;
+        at = word;
+        ends.push(at);
+        continue;
+      }
+      const isOpen = frame.tail === 'any' || frame.tail === 'if';
+      if (reach(isOpen ? IS : FINITE, plain, at) >= 0) break;
+      if (frame.tail === 'if' && reach(GOES_ON, plain, at) >= 0) break;
       if (frame.tail === 'said') {
         const one = plain.slice(at, word - 1);
         // "In", "down" and "booked" may be the caller's words too, and say what is not so.
@@ -74,7 +87,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       }
       let next = reach(TAIL_WORD, plain, at);
       if (next < 0 && frame.tail !== 'talk' && heard.has(plain.slice(at, word - 1))) next = word;
-      if (frame.tail === 'any') {
+      if (isOpen) {
         if (reach(STATES, plain, at) >= 0 || reach(GIVEN, plain, at) >= 0) break;
         if (next < 0 && /^[a-z]/.test(plain.slice(at))) next = word;
       }

@@ -35,13 +35,13 @@ const SUBJECT = words(`
   question questions answer answers thing things something anything everything someone anyone player players people person group party
   guest guests patient patients child kid kids son daughter husband wife friend friends family part way order place kind sort
   type preference preferences reason request requests change changes cancellation cancellations minute minutes moment second seconds
-  sec line call calls end bit look help yes okay go-ahead ok best stylist stylists dentist team caller step steps
+  sec line call calls end bit look help yes okay go-ahead ok best stylist stylists dentist team pro shop front desk office caller step steps
   round rounds game cut colour color treatment session next-of-kin alternative alternatives
 `);
 
 /** What the agent or the caller may do about it, in the infinitive; says of nothing that it was done. */
 export const DO = words(`
-  be do go get have take give make look check see find search pull bring read repeat verify confirm double-check
+  be go get have take give make look check see find search pull bring read repeat verify confirm double-check
   know think understand start begin try help assist explain say tell ask answer hear listen spell clarify recap summarise summarize
   offer suggest recommend book schedule reserve arrange set sort move change cancel reschedule update correct fix adjust switch swap keep
   leave hold wait stay come pick choose decide prefer want need like mind continue proceed finish put pop place slot
@@ -56,7 +56,7 @@ export const WISHED = words(`
 `);
 
 /** Words of the tail of what is harmless. */
-export const TAIL = `(?:you are (?:calling|ringing|phoning) from|(?:which|what|who|how|when|where)(?: [a-z]+){0,2} (?:you|i|we|it|that|this|PER|they|your appointment|the appointment) (?:are|is|have|need|want|prefer|like|would like|can|could|do|did|would|will|was|were|had|said|mean|meant|think|should)|whoever is|separately|say when|as it is|as is|the way it is|PER 's (?:diary|calendar|schedule|next|first|times?|book|list|day)|${TERM}|${WHEN}|${SMALL}|${SUBJECT}|${DO}|${WISHED}|booking|moving|cancelling|canceling|changing|checking|looking|rescheduling|finding|asking|calling|saying|spelling|playing|starting|coming|having|seeing|getting|suitable|convenient|available|free|open|possible|full|good|better|best|sure|okay|clear|correct|happy|ready|able|easy|easier|new|old|short|quick|fresh|specific|particular|following|preferred|requested|automated|whoever|whatever|reaching|by voice|what is|what we have|what there is|what i have|what i can do|what i find|what works|what you need|what you want|what i see|who is|when it is|how it looks|how that looks|you (?:want|need|prefer|like|said|mentioned|gave|asked|chose|picked|would like|would prefer|are looking for|are calling from|have in mind|are after|were after|have|can|do|like)|i (?:need|can|have|find|see)|works?|suits?|fits?)`;
+export const TAIL = `(?:you are (?:calling|ringing|phoning) from|(?:which|what|who|how|when|where)(?: [a-z]+){0,2} (?:you|i|we|it|that|this|PER|they|your appointment|the appointment) (?:are|is|have|need|want|prefer|like|would like|can|could|do|did|would|will|was|were|had|said|mean|meant|think|should)|whoever is|separately|hearing|say when|as it is|as is|the way it is|PER 's (?:[a-z]+day|diary|calendar|schedule|next|first|times?|book|list|day)|${TERM}|${WHEN}|${SMALL}|${SUBJECT}|${DO}|${WISHED}|booking|moving|cancelling|canceling|changing|checking|looking|rescheduling|finding|asking|calling|saying|spelling|playing|starting|coming|having|seeing|getting|suitable|convenient|available|free|open|possible|full|good|better|best|sure|okay|clear|correct|happy|ready|able|easy|easier|new|old|short|quick|fresh|specific|particular|following|preferred|requested|automated|whoever|whatever|reaching|by voice|what is|what we have|what there is|what i have|what i can do|what i find|what works|what you need|what you want|what i see|who is|when it is|how it looks|how that looks|you (?:want|need|prefer|like|said|mentioned|gave|asked|chose|picked|would like|would prefer|are looking for|are calling from|have in mind|are after|were after|have|can|do|like)|i (?:need|can|have|find|see)|works?|suits?|fits?)`;
 
 /** Words of the tail of what is claimed: where, when, who with. */
 export const FACTS = `(?:${TERM}|${WHEN}|${words(`
