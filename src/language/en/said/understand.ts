@@ -120,6 +120,8 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
         if (!failed || failed.at <= at) failed = { claim: kind, at };
         // What says that something was done is not taken to say something else.
         if (DEEDS.has(kind)) return false;
+        // "Done, I've moved it": what follows tells what was done.
+        if (kind === 'done') from(end);
         continue;
       }
       if (from(end)) return true;
