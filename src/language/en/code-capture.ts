@@ -4,7 +4,11 @@ import { findCode } from './codes.ts';
 import { bare, correctCharacters, plainCorrection } from './corrections.ts';
 
 const CHARACTERS = { letters: true, digits: true };
-const SKIPPED = new Set('and then is um uh dash hyphen space capital letter number'.split(' '));
+const SKIPPED = new Set(
+  'and then is um uh dash hyphen space capital letter number letters numbers digit digits the'.split(
+    ' ',
+  ),
+);
 const LEAD =
   /^.*?\b(?:(?:(?:confirmation |booking )?(?:code|number|reference) )?(?:is|says|would be)|it's|that's|no|sorry)\b[ ,:]*(?=\S)/i;
 /** Capitals, letters with digits, and letters that are no word for want of a vowel. */

@@ -60,6 +60,12 @@ const BETWEEN =
 const BESIDE = /\b(?:an? )?(\S+(?: as in \S+)?) (after|before) (?:the )?(.+)$/;
 const MISSED =
   /\b(?:missed|missing|forgot|left out|add|there's (?:also|another)|need)(?: out)?(?: the| an?| another)? (.+?)(?: (?:at|to|on) the end)?$/;
+/** "An eight is missing at the end". */
+const IS_MISSING =
+  /^(?:there's |there is )?(?:an?|the|another|one) (.+?) (?:is |was )?(?:missing|left out)(?: (?:at|from|on) the end)?$/;
+/** What went wrong, told after what is right. */
+const EXPLANATION =
+  /(?<=\w) , (?:i think )?(?:you|i|it) (?:\w+ )?(?:flipped|swapped|switched|reversed|mixed|misheard|heard|got|have)\b.*$/;
 const REMOVED =
   /\b(?:without|drop|remove|delete|take out|leave out|there's no|there is no|there isn't|no|don't have)(?: an?| the| any)?(?: last| final)? (.+?)(?: (?:in|at|on)\b.*)?$/;
 const TOO_MANY =
@@ -95,6 +101,9 @@ export function bare(phrase: string): string {
 }
 
 function characters(phrase: string, editing: Editing): string | null {
+  // "One six" is two digits, not a six.
+  const whole = editing.read(phrase.replace(/ ,/g, ' ').trim());
+  if (whole !== null && /^\d{2,}$/.test(whole)) return whole;
   return editing.read(bare(phrase));
 }
 
@@ -233,7 +242,7 @@ function inserted(value: string, text: string, editing: Editing): string[] {
     if (put && next)
       results.push(...replacements(value, next, beside[2] === 'after' ? next + put : put + next));
   }
-  const missed = MISSED.exec(text);
+  const missed = IS_MISSING.exec(text) ?? MISSED.exec(text);
   const put = missed === null ? null : characters(missed[1] ?? '', editing);
   if (put !== null) results.push(value + put);
   return results;
@@ -263,6 +272,11 @@ export function recounted(value: string, text: string, editing: Editing): string
   const times = COUNTS[match[1] ?? ''] ?? 1;
   const escaped = character.replace(/[.+]/g, '\\$&');
   const runs = [...value.matchAll(new RegExp(`${escaped}+`, 'g'))];
+  const isLetter = /\p{L}/u.test(character);
+  // "Two ms" of a name that has them already, side by side or apart, changes nothing.
+  const counted = runs.map((run) => run[0].length);
+  const total = counted.reduce((sum, count) => sum + count, 0);
+  if (isLetter && times > 1 && (counted.includes(times) || total === times)) return [];
   return runs
     .filter((run) => run[0].length !== times)
     .reverse()
@@ -276,7 +290,7 @@ export function recounted(value: string, text: string, editing: Editing): string
 
 /** A row of characters after what a caller says is wrong with it; null when that names no change. */
 export function correctCharacters(value: string, text: string, editing: Editing): string | null {
-  const plain = plainCorrection(text);
+  const plain = plainCorrection(text).replace(EXPLANATION, '');
   if (spokenWords(plain).length === 0) return null;
   const ways = [swapped, switched, replaced, placed, inserted, recounted, removed];
   const gone = denied(value, text.toLowerCase().replace(/[.!?]+$/, ''), editing)[0];

@@ -1,6 +1,7 @@
 import { charactersAt, spokenWords } from './characters.ts';
 import { editDistance } from './likeness.ts';
 import { foldNumbers } from './numbers.ts';
+import { selfCorrection } from './self-correction.ts';
 import { spelledOut, spelledRows } from './spelled-rows.ts';
 
 /** Providers that people name without what follows, or in two words. */
@@ -19,9 +20,9 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
 const ENDINGS = 'com|net|org|edu|gov|io|co|uk|us|ca|au|de|fr|es|ie|info|biz|me|dev|app|ai|nz|eu';
 const SOUNDS_LIKE_ENDING: Record<string, string> = { come: 'com', calm: 'com', comm: 'com' };
 const SAID_ASIDE =
-  /\b(?:(?:that's )?all (?:in )?(?:one word|lower ?case|small letters|together)|one word|lower ?case|upper ?case|capital|no spaces?|um+|uh+|er+m?|hmm+|please|thank you|thanks|then|(?:and )?the (?:letters?|numbers?|word)|with the numbers?)\b/gi;
+  /\b(?:(?:that's )?all (?:in )?(?:one word|lower ?case|small letters|together)|one word|lower ?case|upper ?case|capital|(?:and )?no (?:spaces?|dots?|capitals?|underscores?|dash(?:es)?|punctuation)|um+|uh+|er+m?|hmm+|please|thank you|thanks|then|(?:and )?the (?:letters?|numbers?|word)|with the numbers?)\b/gi;
 const LEAD =
-  /^.*\b(?:(?:send it|e-?mail|write|reach|contact)(?: me)? (?:to|at|on)(?: me (?:at|on))?|(?:e-?mail(?: address)?|address)(?: is| would be| will be|'s)?(?: it's)?|that would be|it would be|it is|it's|that's|you can use|use|should be|make it|just)\b[ ,:]*/i;
+  /^.*\b(?:[a-z]+'s(?: e-?mail| address)* is|(?:send it|e-?mail|write|reach|contact)(?: me)? (?:to|at|on)(?: me (?:at|on))?|(?:e-?mail(?: address)?|address)(?: is| would be| will be|'s)?(?: it's)?|that would be|it would be|it is|it's|that's|you can use|use|should be|make it|just)\b[ ,:]*/i;
 const COURTESY =
   /^(?:(?:yes|yeah|yep|no|nope|sure|okay|ok|so|well|oh|right|hi|and|my|the|sorry|actually|wait|of course|certainly|its|it's|is|just)\b[ ,.]*)+/i;
 const SPELLED_AGAIN =
@@ -29,8 +30,9 @@ const SPELLED_AGAIN =
 /** A year in words: "two thousand and one". */
 const THOUSANDS =
   /\b(?:one|two|three) thousand(?:(?: and)? (?:(?:twenty|thirty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve))?\b/gi;
-/** A name and its letters after it: "pat, p a t". */
-const SPELLED_AT_ONCE = /^(.*\b[a-z]{3,})[ ,]+((?:[a-z][ ,]+){2,}[a-z])[ ,]*$/i;
+/** A name and its letters after it: "pat, p a t", and what comes behind: "dot lee". */
+const SPELLED_AT_ONCE =
+  /^(.*?\b[a-z]{3,})[ ,.]+((?:[a-z][ ,.]+){2,}[a-z])((?:[ ,.]+(?:dot|underscore|dash|hyphen|plus|\d)\b.*)?)[ ,.]*$/i;
 const SIGN_WORDS: Record<string, string> = {
   '@': ' at ',
   _: ' underscore ',
@@ -51,9 +53,11 @@ function inWords(text: string): string {
     .replace(/\bunder score\b/gi, 'underscore')
     .replace(/\b(?:at sign|at symbol)\b/gi, 'at')
     .replace(/\b(?:is |'s )?(?:gonna|going to) be\b/gi, 'is')
+    .replace(/\b(double|triple) oh\b/gi, '$1 zero')
     .replace(THOUSANDS, (year) => foldNumbers(spokenWords(year))[0]?.text ?? year)
     .replace(SAID_ASIDE, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/ at[ ,.]+(?=[\p{L}\d])/giu, ' at ')
     .trim();
 }
 
@@ -99,13 +103,16 @@ function localPart(phrase: string): string {
   const said = again === null ? '' : addressPart(stripped(again[1] ?? ''));
   if (again === null || said === '') return addressPart(stripped(phrase));
   const spelled = addressPart(again[2] ?? '');
+  const rest = addressPart(again[3] ?? '');
   const chunks = said.split(/(?<=[._+-])|(?=[._+-])/);
   const head = spelled.split(/[._+-]/)[0] ?? '';
   const limit = Math.max(2, Math.floor(head.length / 2));
   const at = chunks.findLastIndex((chunk) => editDistance(chunk, head, limit) <= limit);
   // Letters that are no name said before are letters of their own.
   if (at < 0 && SPELLED_AGAIN.exec(phrase) === null) return addressPart(stripped(phrase));
-  return at < 0 ? spelled : chunks.slice(0, at).join('') + spelled + chunks.slice(at + 1).join('');
+  const whole =
+    at < 0 ? spelled : chunks.slice(0, at).join('') + spelled + chunks.slice(at + 1).join('');
+  return whole + rest;
 }
 
 function stripped(phrase: string): string {
@@ -136,7 +143,8 @@ function wordEnds(words: readonly string[], domain: string): boolean {
 }
 
 /** An address in words, signs or both, in lower case. */
-export function findEmail(text: string): string | null {
+export function findEmail(raw: string): string | null {
+  const text = withoutTakenBack(raw);
   const words = ` ${inWords(text)} `;
   const ats = [...words.matchAll(/ at (?=\S)/gi)].reverse();
   for (const at of ats) {
@@ -145,6 +153,23 @@ export function findEmail(text: string): string | null {
     if (domain !== null && isLocalPart(local)) return `${local}@${domain}`;
   }
   return null;
+}
+
+/** "Bob, no sorry, Rob dot Hale", "dot pike, I mean underscore pike": the part that was taken back goes. */
+function withoutTakenBack(text: string): string {
+  const mended = selfCorrection(text);
+  if (mended === null) return text;
+  const { said, instead } = mended;
+  const words = inWords(said);
+  const isDomain = /^(?:at\b|@)/i.test(instead);
+  const isPart = / at /.test(` ${inWords(instead)} `);
+  if (isDomain) return `${words.replace(/ at .*$/i, '')} ${instead}`;
+  if (!isPart) return text;
+  const sign = /^(?:dot|underscore|dash|hyphen|plus)\b/i.test(instead);
+  const kept = sign
+    ? words.replace(/ (?:dot|underscore|dash|plus)(?! .*\b(?:dot|underscore|dash|plus)\b).*$/i, '')
+    : (/^.*\b(?:dot|underscore|dash|plus) (?=\S+$)/i.exec(words)?.[0] ?? '');
+  return `${kept} ${instead}`;
 }
 
 /** The domain alone, after an "at" or by itself: "no, at yahoo dot com". */

@@ -1,7 +1,9 @@
 import type { CaptureReader } from '../capture-language.ts';
 import { charactersOf, spokenWords } from './characters.ts';
 import { bare, contrasts, plainCorrection } from './corrections.ts';
+import { editDistance } from './likeness.ts';
 import { findName, titled } from './names.ts';
+import { selfCorrection } from './self-correction.ts';
 import { spelledOut } from './spelled-rows.ts';
 import { correctWord, isSameWord, wordHeard } from './word-corrections.ts';
 
@@ -16,6 +18,8 @@ const LETTER_TALK =
 const NO_LETTER = /^\W*no \p{L}(?!\p{L}| as in)/iu;
 /** Three letters or more one by one. */
 const SPELLED = /(?<![\p{L}'])\p{L}(?:[\s,.-]+\p{L}(?![\p{L}'])){2,}/u;
+/** Fewer letters after a spelled name are rather the rest of it than another name. */
+const LEAST_OF_A_NAME = 3;
 const FIRST_NAME = /\b(?:first|given|christian) name(?:'s| is|:)? *(?:spelled |spelt )?/i;
 const LAST_NAME = /\b(?:last|family|second|sur) ?name(?:'s| is|:)? *(?:spelled |spelt )?/i;
 
@@ -45,6 +49,10 @@ function labelled(text: string): string | null {
   return given !== null && family !== null ? `${given} ${family}` : given;
 }
 
+/** "You can put Zack Ellery down." */
+const PUT_DOWN =
+  /\b(?:put|write|book) (?!me\b|it\b|us\b|down\b|that\b)((?:[\p{L}'-]+ ){1,3}?)(?:down|in)\b/giu;
+
 /** Sounds and roundabout words that only stand in a name's way. */
 function tidy(text: string): string {
   return text
@@ -55,6 +63,7 @@ function tidy(text: string): string {
     .replace(/(?<=\p{L}{2} )o (?=\p{L}{4,})/giu, "O'")
     .replace(/\b(\p{L}+) is (?:my|the) (first|last|family)(?: name)?\b/giu, '$2 name $1')
     .replace(/\bthe names\b/gi, 'the name is')
+    .replace(PUT_DOWN, 'my name is $1')
     .replace(/\b(?:put|write|book) (?:me|it|us) (?:down )?(?:as|under)\b/gi, 'my name is')
     .trim();
 }
@@ -103,11 +112,22 @@ function fullest(text: string): string | null {
       );
       return more.length > known.length && holds ? part : best;
     },
-    whole?.replace(/^(\S+) (?=\1 )/i, '') ?? null,
+    // "Peters. Dana Peters."
+    whole?.replace(/^(\S+) (?=\1 |\S+ \1$)/i, '') ?? null,
   );
 }
 
 function read(text: string): string | null {
+  const mended = selfCorrection(text);
+  if (mended === null) return readPlain(text);
+  const { said, instead } = mended;
+  const first = readPlain(said);
+  const then = readPlain(instead);
+  if (then === null || then.includes(' ') || !first?.includes(' ')) return then ?? readPlain(text);
+  return correct(first, instead) ?? then;
+}
+
+function readPlain(text: string): string | null {
   const plain = spelledOut(tidy(text));
   const name = labelled(plain) ?? fullest(folded(withoutLetterTalk(plain)));
   if (name === null || !ABOUT_LETTERS.test(plain)) return name;
@@ -178,9 +198,21 @@ function exchanged(draft: string, text: string): string | null {
   return null;
 }
 
+/** Nothing but letters: they are the name of the draft that is most like them. */
+function respelled(draft: string, text: string): string | null {
+  const letters = charactersOf(text.replace(/^\W*(?:no|nope|it's|that's)\b/i, ''), LETTERS);
+  if (letters === null || letters.length < LEAST_OF_A_NAME) return null;
+  if (spokenWords(text).some((word) => word.length > 1 && !/^(?:no|nope|it's|that's)$/.test(word)))
+    return null;
+  const words = draft.split(' ');
+  const distances = words.map((word) => editDistance(word.toLowerCase(), letters, 20));
+  const at = distances.indexOf(Math.min(...distances));
+  return (distances[at] ?? 20) >= letters.length ? null : words.with(at, titled(letters)).join(' ');
+}
+
 function correct(draft: string, text: string): string | null {
   const plain = spelledOut(tidy(text));
-  const other = exchanged(draft, plain);
+  const other = exchanged(draft, plain) ?? respelled(draft, plain);
   if (other !== null) return other;
   const aboutLetters = ABOUT_LETTERS.test(plain);
   const parts = FIRST_NAME.test(plain) || LAST_NAME.test(plain);
@@ -211,9 +243,6 @@ function wordOf(draft: string, again: string | null): string | null {
     ? words.with(words.indexOf(said), again).join(' ')
     : null;
 }
-
-/** Fewer letters after a spelled name are rather the rest of it than another name. */
-const LEAST_OF_A_NAME = 3;
 
 /** Letters after letters: the rest of a word, or the next one. */
 function extend(draft: string, text: string): string | null {

@@ -20,7 +20,8 @@ const HERE = new RegExp(
   `(?:^|[,.] )(${WORD}(?: ${WORD}){0,2})\\s+(?:here|speaking|calling)\\b`,
   'iu',
 );
-const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|professor|prof|sir|madam)\.?$/i;
+const TITLE =
+  /^(?:mr|mister|mrs|missus|missis|ms|miss|mx|dr|doctor|professor|prof|sir|madam|master|reverend|rev|captain|father)\.?$/i;
 
 /** First words that may be names although everybody uses them. */
 const NAMES_TOO = new Set(

@@ -3,6 +3,7 @@ import { charactersOf } from './characters.ts';
 import { contrasts, plainCorrection } from './corrections.ts';
 import { normalize } from './normalize.ts';
 import { findParty } from './party.ts';
+import { selfCorrection } from './self-correction.ts';
 
 const HOMOPHONES: Record<string, string> = {
   to: 'two',
@@ -26,7 +27,7 @@ const SUM =
   /^(?:\D+ )?(\d+)(?: (?:of us|people|adults?|guests?|players?))? (?:plus (?:(\d+)|an?|1)\b|and (?:(\d+)|an?) (?:kids?|child(?:ren)?)\b)/;
 /** What a list comes to: "me and the kids, so four". */
 const TOTAL =
-  /\b(?:so|that's|that makes|which makes|makes|altogether|in total) (\d+)(?: of us| people| in total)?$/;
+  /\b(?:so|that's|that makes|which makes|makes|altogether|in total) (\d+)(?: of us| people)?(?: in total| altogether| all together| in all| total)?$/;
 
 function tidy(text: string): string {
   const counted = DOZENS.reduce((out, [dozen, number]) => out.replace(dozen, number), text);
@@ -45,6 +46,11 @@ function tidy(text: string): string {
 /** Sizes of parties, from 1 to the most that one booking may be for. */
 export function partyReader(max: number): CaptureReader {
   const size = (text: string): number | null => {
+    const mended = selfCorrection(text);
+    const instead = mended === null ? null : sizeOf(mended.instead);
+    return instead ?? sizeOf(text);
+  };
+  const sizeOf = (text: string): number | null => {
     const plain = normalize(tidy(text)).replaceAll(',', '');
     const sum = SUM.exec(plain);
     if (sum !== null) return Number(sum[1]) + Number(sum[2] ?? sum[3] ?? 1);

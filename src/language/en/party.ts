@@ -106,7 +106,7 @@ const SOMES: Record<string, number> = {
 };
 
 const LISTED = new RegExp(
-  `\\b(?:me|myself|i)((?:,? (?:and |plus |with )?${OWN} (?:\\w+ )?${COMPANION})+)\\b|\\b(${OWN} (?:\\w+ )?${COMPANION}(?:,? (?:and |plus )?(?:${OWN} (?:\\w+ )?${COMPANION}))*),? and (?:me|myself|i)\\b`,
+  `\\b(?:me|myself|i)((?:,? (?:and |plus |with )?${OWN} (?:\\w+ )?${COMPANION})+)\\b|\\b(${OWN} (?:\\w+ )?${COMPANION}(?:,? (?:and |plus )?(?:${OWN} (?:\\w+ )?${COMPANION}))*),?(?: and)? (?:me|myself|i)((?:,? (?:and |plus )?${OWN} (?:\\w+ )?${COMPANION})*)\\b`,
 );
 const ACCOMPANIED = new RegExp(
   `\\bwith ${OWN} (?:\\w+ )?${COMPANION}(?:,? (?:and |plus )?${OWN} (?:\\w+ )?${COMPANION})*(?![\\w'])`,

@@ -7,6 +7,7 @@ import type { CaptureReader } from '../capture-language.ts';
 import { charactersOf, spokenWords } from './characters.ts';
 import { correctCharacters, withEnd } from './corrections.ts';
 import { findPhone } from './phone.ts';
+import { selfCorrection } from './self-correction.ts';
 
 const SOUNDS: Record<string, string> = {
   to: 'two',
@@ -20,8 +21,6 @@ const SOUNDS: Record<string, string> = {
 };
 const FILLERS = /[\s,]*\b(?:u+m+|u+h+|er+m?|hmm+)\b[\s,.]*/gi;
 const DIGITS = { letters: false, digits: true };
-const SELF_CORRECTION =
-  /\b(?:no sorry|no wait|sorry|wait|i mean|i meant|make that|correction|scratch that|rather)\b/i;
 /** Words between the groups of a number that is said in several turns. */
 const BETWEEN =
   /^(?:and|then|so|okay|ok|yes|yeah|next|the|area|code|rest|is|it's|its|that's|um|uh|er|digits|after|my|number)$/;
@@ -142,11 +141,13 @@ export function phoneReader(country: string): CaptureReader {
   };
   return {
     read: (text) => {
-      const mended = SELF_CORRECTION.exec(text);
+      const mended = selfCorrection(text);
       if (mended !== null) {
-        const first = whole(text.slice(0, mended.index), country);
-        const then = text.slice(mended.index + mended[0].length);
-        if (first !== null) return whole(then, country) ?? correct(first, then) ?? first;
+        const { said, instead } = mended;
+        const first = whole(said, country) ?? findPhone(withDigits(said), country, true).bad;
+        const put = whole(instead, country) ?? (first && correct(first, instead));
+        if (put && (asPhone(put, '') ?? whole(text, country) === null)) return put;
+        if (first?.startsWith('+')) return first;
       }
       return whole(text, country) ?? findPhone(withDigits(text), country, true).bad;
     },

@@ -36,6 +36,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
 const LETTERS = { letters: true, digits: false };
 const WITH =
   /\bwith (?:an? |the )?(.+?)(?:,? (?:not|instead|rather|and then)\b.*| (?:at|in|on) the .*)?$/;
+const MISSED = /\b(?:missed|missing|forgot|left out|need|add) (?:an?|the|another) (\S+)/;
 /** Letters that names hardly ever double. */
 const NEVER_DOUBLE = /aa|hh|ii|jj|qq|uu|vv|ww|xx|yy/;
 const SPOKEN_OF = /([\p{L}']{3,}) (?:is )?with /u;
@@ -136,6 +137,8 @@ export function correctWord(word: string, phrase: string): string | null {
   const heardFits =
     heard !== null && heard !== plain && letters !== null && heard.includes(letters);
   if (heardFits) return heard;
+  const missed = charactersOf(MISSED.exec(plainCorrection(rest))?.[1] ?? '', LETTERS);
+  if (heard !== null && heard !== plain && missed !== null && heard.includes(missed)) return heard;
   const base = heard ?? plain;
   const edited = correctCharacters(base, rest.replace(/^(?:is|with|has|it)\b ?/, ''), {
     read: (part) => charactersOf(part, LETTERS),
