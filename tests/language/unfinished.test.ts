@@ -22,6 +22,14 @@ describe('a sentence that breaks off', () => {
     'Do you have anything on',
     'It would be great if I could come in…',
     'no, wait,',
+    'I need to',
+    'Hi, could you tell me',
+    'hello this is',
+    'would it be possible',
+    'is there any way',
+    'I have a question',
+    "I'd like to book",
+    'I want to change',
   ])('is heard as such: %s', (text) => {
     expect(soundsUnfinished(text)).toBe(true);
   });
@@ -47,6 +55,11 @@ describe('a sentence that breaks off', () => {
     'what time is it',
     'Can I book one for my son too',
     'goodbye then',
+    'yes I do',
+    'can I book that',
+    'I want to cancel',
+    'I want to reschedule',
+    'hello',
     '',
   ])('is not heard in: %s', (text) => {
     expect(soundsUnfinished(text)).toBe(false);
