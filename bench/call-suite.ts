@@ -26,6 +26,11 @@ export const CHAT = [
   'Our own machine is really very noisy',
   'Is the lift in your building working again',
   'My neighbour plays the drums all day long',
+  'They painted the whole waiting room yellow',
+  'My brother has a boat on the big lake',
+  'Somebody left an umbrella in the hall',
+  'We drove past your new sign yesterday',
+  'The music you play is really quite nice',
 ] as const;
 /** Sentences with a pause inside, in milliseconds. */
 export const PAUSED: readonly (readonly [string, number, string])[] = [
@@ -39,10 +44,22 @@ export const PAUSED: readonly (readonly [string, number, string])[] = [
   ['My name is', 800, 'Anna Miller'],
   ['I think I would prefer', 600, 'the morning'],
   ['Please book me in for', 500, 'a cleaning'],
+  ['Hello this is', 700, 'Anna Miller'],
+  ['Is there any way', 600, 'to come in earlier'],
+  ['I have a question', 500, 'about your prices'],
+  ['Would it be possible', 800, 'to see someone today'],
+  ['Can I come in on', 900, 'Friday afternoon'],
+  ['I was wondering if', 600, 'you have parking'],
+  ['We are looking for', 500, 'an early appointment'],
+  ['The reason is', 700, 'my tooth hurts'],
+  ['Either on Tuesday or', 600, 'on Wednesday morning'],
+  ["I'm calling about", 800, 'a cleaning'],
 ];
-export const SIGNS = ['Uh huh', 'Yeah', 'Okay'] as const;
-const INTO_GREETING_MS = [400, 800, 1200, 1600];
-const INTO_REPLY_MS = [1500, 2000, 2500];
+export const SIGNS = ['Uh huh', 'Yeah', 'Okay', 'Mm hmm', 'Right'] as const;
+/** Calls in which each sign is made, and a cough. */
+const SIGN_ROUNDS = 3;
+const INTO_GREETING_MS = [400, 700, 1000, 1300, 1600];
+const INTO_REPLY_MS = [1500, 2000, 2500, 1700, 2200];
 export const BARGE_IN = 'Sorry what are your opening hours';
 export const LONG_QUESTION = 'What services do you have';
 
@@ -125,13 +142,14 @@ export async function measure(suite: Suite): Promise<Measured> {
       }
     });
   }
-  for (let round = 0; round < 2; round++) {
+  for (const part of [CHAT.slice(0, 5), CHAT.slice(5)]) {
     await call(async (caller) => {
       await greeted(caller);
-      for (const text of CHAT) measured.modelMs.push(await gapAfter(caller, text));
+      for (const text of part) measured.modelMs.push(await gapAfter(caller, text));
     });
   }
-  for (const part of [PAUSED.slice(0, 5), PAUSED.slice(5)]) {
+  for (let from = 0; from < PAUSED.length; from += 5) {
+    const part = PAUSED.slice(from, from + 5);
     await call(async (caller) => {
       await greeted(caller);
       for (const [first, pauseMs, second] of part) {
@@ -163,7 +181,8 @@ export async function measure(suite: Suite): Promise<Measured> {
       measured.stopInReplyMs.push(await bargeIn(caller, startMs, afterMs));
     }
   });
-  for (const sign of [...SIGNS, null]) {
+  const disturbances = Array.from({ length: SIGN_ROUNDS }, () => [...SIGNS, null]).flat();
+  for (const sign of disturbances) {
     await call(async (caller) => {
       await caller.waitForAgentSpeech();
       await sleep(800);

@@ -25,10 +25,15 @@ const plainAgent = fileURLToPath(new URL('./plain-agent.ts', import.meta.url));
  * Bellhop and the SDK's plain session, the same calls over a real livekit-server with the same
  * stand-ins (final transcript 150 ms after the last sound, model 350 ms and 20 ms a token, voice
  * 120 ms), measured in what the caller hears.
+ *
+ * @param side `bellhop` leaves out the plain session
  */
-export async function run(): Promise<void> {
-  const plain = await session([process.execPath, ...runTypeScript, plainAgent, 'start']);
+export async function run(side?: string): Promise<void> {
   const bellhop = await session();
+  const plain =
+    side === 'bellhop'
+      ? null
+      : await session([process.execPath, ...runTypeScript, plainAgent, 'start']);
   const p = (part: number, values: (number | null)[]) => {
     const known = values.filter((value) => value !== null);
     return `${(percentile(known, part) / 1000).toFixed(2)} s`;
@@ -52,7 +57,7 @@ export async function run(): Promise<void> {
   console.log(`${''.padEnd(40)}${'plain SDK'.padEnd(12)}${'Bellhop'.padEnd(12)}goal`);
   for (const [what, figure, goal] of rows) {
     console.log(
-      `${what.padEnd(40)}${figure(plain).padEnd(12)}${figure(bellhop).padEnd(12)}${goal}`,
+      `${what.padEnd(40)}${(plain ? figure(plain) : '-').padEnd(12)}${figure(bellhop).padEnd(12)}${goal}`,
     );
   }
   const { understoodMs, modelMs } = bellhop;

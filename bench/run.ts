@@ -7,10 +7,12 @@ const names = readdirSync(here)
   .filter((file) => /^[a-z-]+\.ts$/.test(file))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => !['run', 'figures', 'call-model', 'call-suite', 'plain-agent'].includes(name));
-const [name] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 if (!name || !names.includes(name) || !existsSync(`${here}${name}.ts`)) {
   process.stderr.write(`Which benchmark? npm run bench -- ${names.join(' | ')}\n`);
   process.exit(2);
 }
-const { run } = (await import(`./${name}.ts`)) as { run: () => Promise<void> };
-await run();
+const { run } = (await import(`./${name}.ts`)) as {
+  run: (...args: string[]) => Promise<void>;
+};
+await run(...args);
