@@ -1,46 +1,81 @@
 import type { CallEvent, EventOf, KnownAppointment, Offer } from '../dialogue/events.ts';
-import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
+import { appointmentsOf, offersOf, offersOnTable } from '../dialogue/facts.ts';
 import type { ItemWords, Phrases } from '../language/phrases.ts';
 import { isAboutAppointment } from './claim-support.ts';
+import { gate } from './gate.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 import { servicesIn } from './gate-services.ts';
 
 /** Sentences that tell the truth where a model's did not. */
 export type GateWording = Pick<
   Phrases,
-  'instead' | 'stands' | 'costs' | 'readBackBooking' | 'readBackMove' | 'readBackCancel'
+  'instead' | 'stands' | 'onTable' | 'costs' | 'readBackBooking' | 'readBackMove' | 'readBackCancel'
 >;
 
 /**
  * What is said in place of a sentence that was kept back: what the row says, where one holds it,
- * and the question the caller has yet to answer.
+ * the question the caller has yet to answer, or what there is to choose from. Not what was said
+ * just before, in this reply (`said`) or the last.
  */
 export function insteadOf(
-  caught: { sentence: string; reason: GateReason },
+  caught: { sentence: string; reason: GateReason; said: string },
   context: GateContext,
   wording: GateWording,
 ): string {
-  const { sentence, reason } = caught;
-  const { events, language } = context;
-  const plain = wording.instead(reason);
-  if (reason === 'states_price') {
-    const [service, ...others] = servicesIn(sentence, context.business).flatMap(
-      ({ services }) => services,
-    );
-    const { priceCents, currency, names: [name = ''] = [] } = service ?? {};
-    if (priceCents == null || !currency || others.length > 0) return plain;
-    return wording.costs(name, language.say.money(priceCents, currency));
-  }
-  if (!reason.startsWith('claims_') && reason !== 'states_moment') return plain;
+  const last = context.events.findLast((event) => event.type === 'turn.agent');
+  const before = `${last?.type === 'turn.agent' ? last.data.text : ''} ${caught.said}`;
+  const truths = [...truthsOf(caught, context, wording), ...wording.instead('not_understood')];
+  return truths.find((truth) => !before.includes(truth)) ?? truths.at(-1) ?? '';
+}
+
+/** The truths that may take a sentence's place, the most telling first. */
+function truthsOf(
+  { sentence, reason }: { sentence: string; reason: GateReason },
+  context: GateContext,
+  wording: GateWording,
+): string[] {
+  // "Nothing has been cancelled" is no truth where something was.
+  const plain = wording.instead(reason).filter((one) => gate(one, context) === null);
+  if (reason === 'states_price') return [...priceIn(sentence, context, wording), ...plain];
   const question = openQuestion(context, wording);
-  if (question) return reason === 'states_moment' ? question : `${plain} ${question}`;
+  const asked = question ? [question] : [];
+  if (reason === 'not_understood') return [...asked, ...known(context, wording)];
+  if (!reason.startsWith('claims_') && reason !== 'states_moment') return plain;
+  if (question)
+    return reason === 'states_moment' ? asked : plain.map((one) => `${one} ${question}`);
+  const standing = standingOf(context, wording);
+  if (reason === 'states_moment' || reason === 'claims_booking') {
+    return [...standing, ...plain, ...known(context, wording)];
+  }
+  if (reason === 'claims_change' || reason === 'claims_cancellation') {
+    return plain.map((one) => [one, ...standing].join(' '));
+  }
+  return plain;
+}
+
+function priceIn(sentence: string, context: GateContext, wording: GateWording): string[] {
+  const [service, ...others] = servicesIn(sentence, context.business).flatMap(
+    ({ services }) => services,
+  );
+  const { priceCents, currency, names: [name = ''] = [] } = service ?? {};
+  if (priceCents == null || !currency || others.length > 0) return [];
+  return [wording.costs(name, context.language.say.money(priceCents, currency))];
+}
+
+/** What the last tool found: times to choose from, or the one appointment. */
+function known(context: GateContext, wording: GateWording): string[] {
+  const { events, language } = context;
+  const offers = isAboutAppointment(events) ? [] : offersOnTable(events);
+  if (offers.length === 0) return standingOf(context, wording);
+  return [wording.onTable(language.say.either(offers.map((one) => wordsOf(one, context).when)))];
+}
+
+/** The one appointment that stands, where it is what was spoken of. */
+function standingOf(context: GateContext, wording: GateWording): string[] {
+  const { events } = context;
   const [row, ...others] = appointmentsOf(events).filter(({ status }) => status === 'booked');
-  if (!row || others.length > 0 || !isAboutAppointment(events)) return plain;
-  const truth = wording.stands(wordsOf(row, context));
-  if (reason === 'states_moment' || reason === 'claims_booking') return truth;
-  return reason === 'claims_change' || reason === 'claims_cancellation'
-    ? `${plain} ${truth}`
-    : plain;
+  if (!row || others.length > 0 || !isAboutAppointment(events)) return [];
+  return [wording.stands(wordsOf(row, context))];
 }
 
 /** The last read-back, worded again, if the caller has said neither yes nor no to it. */

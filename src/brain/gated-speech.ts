@@ -1,4 +1,5 @@
 import type { llm } from '@livekit/agents';
+import { inWords } from './fact-references.ts';
 import { type GateContext, type GateReason, gate } from './gate.ts';
 import { type GateWording, insteadOf } from './gate-instead.ts';
 import { openingOf } from './gate-openings.ts';
@@ -90,16 +91,19 @@ export class GatedSpeech {
     this.#opened = 0;
     this.#bounds.sentence(sentence);
     if (this.#goesOn && this.#spoken.has(sentence)) return;
-    const reason = gate(sentence, this.#context);
+    const worded = inWords(sentence, this.#context);
+    const reason = worded === null ? 'states_moment' : gate(worded, this.#context);
     if (!reason) {
-      yield { chunk: this.#chunk(sentence.slice(opened)), isOpening: false };
+      yield { chunk: this.#chunk((worded ?? '').slice(opened)), isOpening: false };
       return;
     }
     // Half a question is broken off, not finished by something else.
     const joint = /[\w']\s*$/.test(sentence.slice(0, opened)) ? '— ' : '';
     const first = this.#notes.every((note) => note.reason !== reason);
     this.#notes.push({ sentence: sentence.trim(), reason });
-    const truth = first ? insteadOf({ sentence, reason }, this.#context, this.#wording) : '';
+    const truth = first
+      ? insteadOf({ sentence, reason, said: this.#spoken.text }, this.#context, this.#wording)
+      : '';
     const chunk = this.#chunk(first ? `${joint}${truth} ` : '');
     const extra = { bellhop_gate: [...this.#notes] };
     yield {

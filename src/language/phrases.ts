@@ -37,6 +37,8 @@ export interface Phrases {
   stands(item: ItemWords): string;
   /** "The cleaning is $120.": `price` is worded already. */
   costs(service: string, price: string): string;
-  /** True words in place of a claim or fact of the model's that nothing supports. */
-  instead(reason: string): string;
+  /** "I have Tuesday at 10 AM or 2 PM.": `times` is worded already. */
+  onTable(times: string): string;
+  /** True words in place of a claim or fact of the model's that nothing supports, in several ways. */
+  instead(reason: string): string[];
 }

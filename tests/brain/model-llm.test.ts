@@ -43,7 +43,7 @@ describe('a model behind the gate', () => {
       say: ["Great! You're booked for ", 'Tuesday at 10 AM. Bye for now.'],
     });
     const { text, notes } = await reply();
-    expect(text).toBe(`Great! ${phrases.instead('claims_booking')} Bye for now.`);
+    expect(text).toBe(`Great! ${phrases.instead('claims_booking')[0]} Bye for now.`);
     expect(notes.at(-1)).toEqual({
       bellhop_gate: [{ sentence: "You're booked for Tuesday at 10 AM.", reason: 'claims_booking' }],
     });
@@ -53,7 +53,7 @@ describe('a model behind the gate', () => {
     const { reply } = brainOver(worlds.fresh, {
       say: ["You're booked. It is confirmed. You're all set."],
     });
-    expect((await reply()).text.trim()).toBe(phrases.instead('claims_booking'));
+    expect((await reply()).text.trim()).toBe(phrases.instead('claims_booking')[0]);
   });
 
   it('may repeat what the caller is just saying, before that is in the log', async () => {
@@ -97,12 +97,26 @@ describe('a model behind the gate', () => {
 
   it('is heard to break off where an untruth follows', async () => {
     const { reply } = brainOver(worlds.fresh, { say: ["Okay, you're ", 'booked. Bye for now.'] });
-    expect((await reply()).text).toBe(`Okay, ${phrases.instead('claims_booking')} Bye for now.`);
+    expect((await reply()).text).toBe(`Okay, ${phrases.instead('claims_booking')[0]} Bye for now.`);
   });
 
   it('does not agree to what was asked before it is known to be so', async () => {
     const { reply } = brainOver(worlds.fresh, { say: ["Sure, it's booked."] });
-    expect((await reply('so is it booked?')).text.trim()).toBe(phrases.instead('claims_booking'));
+    expect((await reply('so is it booked?')).text.trim()).toBe(
+      phrases.instead('claims_booking')[0],
+    );
+  });
+
+  it('refers to what was found by its id, which code words', async () => {
+    const { reply } = brainOver(worlds.offered, {
+      say: ['Would you like [', '[S1]] or [[S', '2.time]]? Or [[S9]]?'],
+    });
+    const { text, notes } = await reply();
+    expect(text).toContain('Would you like Tuesday, November 24 at 10 AM or 2 PM? ');
+    expect(text).not.toContain('[[');
+    expect(notes.at(-1)).toEqual({
+      bellhop_gate: [{ sentence: 'Or [[S9]]?', reason: 'states_moment' }],
+    });
   });
 
   it('calls tools as it likes', async () => {

@@ -19,18 +19,29 @@ function what(item: ItemWords): string {
   return `${service}${party}${resource}`;
 }
 
-const INSTEAD: Record<string, string> = {
-  claims_booking: "It isn't booked yet.",
-  claims_change: 'Nothing has been changed yet.',
-  claims_cancellation: 'Nothing has been cancelled yet.',
-  claims_message: "I haven't passed on a message yet.",
-  claims_transfer: "I haven't put you through.",
-  states_price: "I'd have to check the price.",
-  states_code: "I don't have a code for you yet.",
-  states_name: "I'd have to check who that would be.",
-  states_contact: "I don't have that number or address at hand.",
-  states_duration: "I'd have to check how long that takes.",
-  not_understood: 'I can book, move or cancel an appointment, or take a message for the team.',
+const INSTEAD: Record<string, string[]> = {
+  claims_booking: ["It isn't booked yet.", "I haven't booked that yet."],
+  claims_change: ['Nothing has been changed yet.', "I haven't changed anything yet."],
+  claims_cancellation: ['Nothing has been cancelled yet.', "I haven't cancelled anything yet."],
+  claims_message: ["I haven't passed on a message yet.", 'No message has gone out yet.'],
+  claims_transfer: ["I haven't put you through.", "You're still with me."],
+  states_price: ["I'd have to check the price.", "I don't have that price at hand."],
+  states_code: ["I don't have a code for you yet.", "I can't tell you a code yet."],
+  states_name: ["I'd have to check who that would be.", "I don't know who that would be."],
+  states_contact: [
+    "I don't have that number or address at hand.",
+    "I can't tell you that number or address.",
+  ],
+  states_duration: ["I'd have to check how long that takes.", "I can't say how long that takes."],
+  states_moment: [
+    "I'd have to check the times for that.",
+    "I'd need to look those times up first.",
+  ],
+  not_understood: [
+    'I can book, move or cancel an appointment for you, or take a message.',
+    "I can't say more about that myself, but I can take a message for the team.",
+    'What would you like me to do for you?',
+  ],
 };
 
 const BOOKED = "You're booked.";
@@ -70,5 +81,6 @@ export const englishPhrases: Phrases = {
     `This sounds like an emergency. Please hang up and call ${number} right now. If it isn't one, tell me, and we'll go on.`,
   stands: (item) => `Your ${what(item)} is on ${item.when}.`,
   costs: (service, price) => `The ${lower(service)} is ${price}.`,
-  instead: (reason) => INSTEAD[reason] ?? "I'd have to check the times for that.",
+  onTable: (times) => `I have ${times}. Which would you like?`,
+  instead: (reason) => INSTEAD[reason] ?? [],
 };
