@@ -63,7 +63,7 @@ export async function runJob(options: {
   const { scenario } = job;
   const random = new Random(`${job.seed}/${scenario.id}/${job.channel}/${job.repeat}`);
   const style = random.fork('style').pick(scenario.styles ?? STYLES);
-  await tenant.prepare(scenario);
+  const unprepared = await tenant.prepare(scenario).then(() => null, reasonOf);
   const before = await snapshotOf(tenant);
   const refs = refsOf(scenario, before);
   const now = DateTime.fromISO(scenario.now, { zone: tenant.business.zone });
@@ -77,6 +77,7 @@ export async function runJob(options: {
   let callerTurns = 0;
   const startedMs = performance.now();
   try {
+    if (unprepared) throw new Error(unprepared);
     for (let calls = 0; calls < 3; calls += 1) {
       const call = await openTextCall({ tenant, from: scenario.from, brain });
       let callsBack = false;
@@ -111,8 +112,7 @@ export async function runJob(options: {
       caller.callBack();
     }
   } catch (cause) {
-    const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-    faults.push({ kind: 'crash', detail });
+    faults.push({ kind: 'crash', detail: reasonOf(cause) });
   }
   const durationMs = performance.now() - startedMs;
   const after = await snapshotOf(tenant);
@@ -142,6 +142,10 @@ export async function runJob(options: {
     before,
     after,
   };
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
 }
 
 function refsOf(scenario: Scenario, before: Snapshot): Map<string, string> {

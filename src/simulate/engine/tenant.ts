@@ -168,7 +168,8 @@ set local session_replication_role = replica;
 with free as (
   select s.id as slot_id, s.resource_id, s.period, s.capacity,
     (select count(*) from public.slot_claims c where c.slot_id = s.id) as taken,
-    row_number() over (order by s.period, s.resource_id) as place,
+    row_number() over (order by s.period, s.resource_id)
+      + (select count(*) from public.appointments a where a.business_id = ${quote(this.id)}) as place,
     gen_random_uuid() as appointment_id
   from public.slots s join public.resources r on r.id = s.resource_id
   where s.business_id = ${quote(this.id)} and not s.closed ${resource}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { runInLanes } from '../../src/simulate/engine/lanes.ts';
+import { planJobs } from '../../src/simulate/engine/plan-jobs.ts';
+import type { DialogueResult } from '../../src/simulate/engine/run-job.ts';
+import { NEVER } from '../../src/simulate/grade/fault.ts';
+import type { Scenario } from '../../src/simulate/scenario/scenario.ts';
+import { allScenarios, aScenario, business } from './a-scenario.ts';
+
+async function held(options: {
+  scenarios: Scenario[];
+  channels: Parameters<typeof planJobs>[0]['channels'];
+  repeat?: number;
+  seed?: number;
+}): Promise<DialogueResult[]> {
+  const batches = planJobs({ repeat: 1, seed: 1, ...options });
+  const results: DialogueResult[] = [];
+  await runInLanes({
+    next: () => batches.shift() ?? null,
+    lanes: 12,
+    brain: { kind: 'scripted' },
+    business,
+    firstNumber: 0,
+    done: (result) => results.push(result),
+  });
+  const place = ({ scenario, channel, repeat }: DialogueResult) =>
+    `${scenario} ${channel} ${repeat}`;
+  return results.sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+const told = (results: DialogueResult[]) =>
+  results
+    .filter(({ passed }) => !passed)
+    .map(({ scenario, style, faults, lines }) =>
+      [
+        `${scenario} (${style}): ${faults.map(({ detail }) => detail).join('; ')}`,
+        ...lines.map(({ who, text }) => `  ${who}: ${text}`),
+      ].join('\n'),
+    )
+    .join('\n');
+
+/** A sample of every trade: the whole takes minutes and is run by itself. */
+const EVERY_NTH = 6;
+
+describe('simulated callers', () => {
+  it('pass most of a sample of all scenarios, and never see anything false or wrong', async () => {
+    const scenarios = (await allScenarios()).filter((_, index) => index % EVERY_NTH === 0);
+    const results = await held({ scenarios, channels: ['clean', 'words-20'] });
+    const never = results.filter(({ faults }) => faults.some(({ kind }) => NEVER.includes(kind)));
+    expect(told(never)).toBe('');
+    const clean = results.filter(({ channel }) => channel === 'clean');
+    const passed = clean.filter((result) => result.passed);
+    expect(passed.length / clean.length, told(clean)).toBeGreaterThanOrEqual(0.85);
+  }, 90_000);
+
+  it('say and hear the same again with the same seed, and not with another', async () => {
+    const scenarios = [aScenario()];
+    const words = (results: DialogueResult[]) =>
+      results.map(({ lines }) =>
+        lines.filter(({ who }) => who === 'caller').map(({ text }) => text),
+      );
+    const options = { scenarios, channels: ['clean', 'words-10'] as const, repeat: 3 };
+    const once = await held(options);
+    expect(words(await held(options))).toEqual(words(once));
+    expect(words(await held({ ...options, seed: 2 }))).not.toEqual(words(once));
+  }, 60_000);
+
+  it('fail where the right thing is not what was expected', async () => {
+    const other = (id: string, expected: Record<string, unknown>) =>
+      aScenario({ id, expect: expected });
+    const scenarios = [
+      other('another-time', { appointments: [{ service: 'cleaning', at: '2026-11-24T11:00' }] }),
+      other('nothing-at-all', {}),
+      other('another-name', {
+        appointments: [{ service: 'cleaning', at: '2026-11-24T10:00', name: 'Somebody Else' }],
+      }),
+      other('neighbour-cancelled', {
+        appointments: [
+          { service: 'cleaning', at: '2026-11-24T10:00' },
+          { ref: 'neighbour', status: 'cancelled' },
+        ],
+      }),
+      other('never-said', {
+        appointments: [{ service: 'cleaning', at: '2026-11-24T10:00' }],
+        never_said: ['confirmation code'],
+      }),
+      other('other-outcome', {
+        appointments: [{ service: 'cleaning', at: '2026-11-24T10:00' }],
+        outcome: 'cancelled',
+      }),
+    ];
+    const results = await held({ scenarios, channels: ['clean'] });
+    expect(results.filter(({ passed }) => passed).map(({ scenario }) => scenario)).toEqual([]);
+  }, 60_000);
+});
