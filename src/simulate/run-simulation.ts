@@ -7,6 +7,7 @@ import type { DialogueResult } from './engine/run-job.ts';
 import { writeReport } from './report/report.ts';
 import { percent, type Row, type Summary, summarise } from './report/summary.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { isHeldOut } from './scenario/select.ts';
 
 export interface SimulationOptions {
   scenarios: readonly Scenario[];
@@ -51,7 +52,9 @@ export async function runSimulation(
     repeat,
     seconds: (Date.now() - started) / 1000,
   });
-  if (options.show) for (const line of results.filter((r) => !r.passed).flatMap(show)) print(line);
+  // Held-out dialogues are scored and not read.
+  const shown = results.filter(({ passed, scenario }) => !passed && !isHeldOut(scenario));
+  if (options.show) for (const line of shown.flatMap(show)) print(line);
   for (const line of tell(summary)) print(line);
   if (options.report) {
     const file = await writeReport({ folder: options.report, summary, results, scenarios });

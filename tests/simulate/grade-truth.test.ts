@@ -57,6 +57,7 @@ function kinds(text: string, change: Partial<TurnTruth> = {}) {
     callerSaid: '',
     ownNumbers: ['+16465550141'],
     callerName: 'Ana Silva',
+    callerCodes: [],
     ...change,
   }).map(({ kind }) => kind);
 }

@@ -32,6 +32,7 @@ export class SimulatedCaller {
   /** Questions in a row about the same thing. */
   #stuck = 0;
   #lastAsked = '';
+  #topic = '';
   #goalAt = 0;
   #turns = 0;
   leaving = 0;
@@ -84,10 +85,11 @@ export class SimulatedCaller {
 
   /** What the caller does about what the agent has said since their last turn. */
   answer(agentText: string): Move {
-    const heard = hear(agentText, this.world.now);
+    const heard = this.#inContext(hear(agentText, this.world.now));
     this.#turns += 1;
     this.#stuck = heard.asked === this.#lastAsked ? this.#stuck + 1 : 0;
     this.#lastAsked = heard.asked;
+    if (heard.asked !== 'unclear') this.#topic = heard.asked;
     if (heard.asked === 'over') return move([], { hangsUp: true });
     if (this.leaving > 0) return this.leave();
     if (this.#stuck >= PATIENCE) return this.giveUp();
@@ -95,6 +97,17 @@ export class SimulatedCaller {
     if (this.#isAchieved(heard)) this.#next();
     const complicated = complicate(this, heard, stepOf(heard, this.#turns));
     return complicated ?? this.reply(heard);
+  }
+
+  /** A question for the rest of something is about what was asked for before. */
+  #inContext(heard: Heard): Heard {
+    const { asked, asksRest, text } = heard;
+    const isVague = asked === 'unclear' || asked === 'what-change';
+    if (!asksRest || !isVague) return heard;
+    if (/\bnumber\b|(?:\d\s?){6,}/.test(text)) return { ...heard, asked: 'number' };
+    if (/\bcode\b|(?:\b[A-Z\d], ){2,}/.test(text)) return { ...heard, asked: 'code' };
+    const spelled = ['name', 'number', 'code'].find((topic) => topic === this.#topic);
+    return spelled ? { ...heard, asked: spelled as Heard['asked'] } : heard;
   }
 
   /** The next words when nothing gets in between. */
@@ -332,7 +345,8 @@ export class SimulatedCaller {
     if (dropped) return true;
     if (!opened) return false;
     if (goal.do === 'list' || goal.do === 'ask') {
-      return ['anything', 'anything-else', 'which', 'offer-message'].includes(heard.asked);
+      const isFree = ['anything', 'anything-else', 'which', 'offer-message'].includes(heard.asked);
+      return isFree || (goal.do === 'ask' && (this.errand.asked > 1 || answers(heard, goal.about)));
     }
     if (goal.do === 'transfer') return /putting you through|transferring you/i.test(heard.text);
     const wanted = messageInstead ? 'message' : goal.do;
@@ -360,6 +374,21 @@ export class SimulatedCaller {
     if (this.#isDone()) this.#goalAt = this.scenario.caller.goals.length - 1;
     this.errand = errandOf(goal, this.name);
   }
+}
+
+const ANSWERS: Record<Extract<Errand['goal'], { do: 'ask' }>['about'], RegExp> = {
+  price: /[$£€]\s?\d/,
+  hours: /\bopen\b/i,
+  duration: /\d+ minutes|\bhour/i,
+  services: /we (?:offer|have|do)\b/i,
+  staff: /ask for|work here|with us/i,
+  code: /code (?:for|is)/i,
+  identity: /receptionist|assistant|automated|robot/i,
+};
+
+/** Whether the agent has answered the question, whatever it asks next. */
+function answers(heard: Heard, about: keyof typeof ANSWERS): boolean {
+  return !heard.lost && ANSWERS[about].test(heard.text);
 }
 
 /** Where a complication may strike. */

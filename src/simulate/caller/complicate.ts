@@ -8,7 +8,16 @@ import { open, sayQuestion } from './open.ts';
 
 /** What gets in between at this step, if anything is still to come; null for nothing. */
 export function complicate(caller: SimulatedCaller, heard: Heard, step: Step | null): Move | null {
-  const at = caller.pending.findIndex((one) => one.at === step);
+  // A single time that is free is not offered but taken for granted: a rival is as quick there.
+  const isOffered = heard.moments.some(({ minute }) => minute !== null);
+  const at = caller.pending.findIndex(
+    (one) =>
+      one.at === step ||
+      (one.do === 'rival' &&
+        one.at === 'offer' &&
+        isOffered &&
+        (step === 'name' || step === 'number')),
+  );
   const complication = caller.pending[at];
   if (!complication) return null;
   if (complication.do !== 'withhold' || !complication.for_good) caller.pending.splice(at, 1);

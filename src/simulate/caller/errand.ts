@@ -25,6 +25,8 @@ export interface Errand {
   insisted: number;
   /** Times they were told that it cannot be. */
   turnedDown: number;
+  /** Times a question of theirs was put. */
+  asked: number;
   /** The last word on it has been said: leave it. */
   dropped: boolean;
   /** A message is being left instead. */
@@ -46,6 +48,7 @@ export function errandOf(goal: Goal, callerName: string): Errand {
     corrections: new Map(),
     insisted: 0,
     turnedDown: 0,
+    asked: 0,
     dropped: false,
     messageInstead: false,
   };

@@ -31,6 +31,8 @@ export interface Heard {
   refused: boolean;
   /** The agent did not understand. */
   lost: boolean;
+  /** Asks for the rest of what was just being told, or for all of it again. */
+  asksRest: boolean;
 }
 
 /** In order: the first that fits the last question decides. */
@@ -84,6 +86,9 @@ const LOST =
 const REFUSED =
   /don't have anything|don't have that|nothing (?:free|available|left)|isn't free|not free|can't find|not available|unavailable|fully booked|isn't a day|no (?:free )?(?:times|appointments|openings)|taken that time|too close|don't see (?:any|one)|couldn't find|can't look|still don't find|can't put you through|people at once|one person at a time|we're closed|can't do|can't answer/i;
 
+const REST =
+  /what (?:comes next|is missing|should be different)|once more, (?:each|one)|each letter|letter by letter|digit by digit|one digit|isn't a whole/i;
+
 /** The caller's own understanding of what the agent just said. */
 export function hear(text: string, now: DateTime): Heard {
   const sentences = sentencesOf(text);
@@ -109,6 +114,7 @@ export function hear(text: string, now: DateTime): Heard {
     done: doneIn(text),
     refused: REFUSED.test(text),
     lost: LOST.test(text),
+    asksRest: REST.test(text),
   };
 }
 

@@ -23,7 +23,7 @@ const PARTS = [
   '(?<noon>\\bnoon\\b)',
   '(?<midnight>\\bmidnight\\b)',
   '(?<near>\\btoday\\b|\\btomorrow\\b)',
-  `\\b(?<weekday>${WEEKDAYS.join('|')})\\b`,
+  `\\b(?<weekday>${WEEKDAYS.join('|')})\\b(?!,? (?:${MONTHS.join('|')}|(?:the )?[0-3]?\\d(?:st|nd|rd|th)?(?: of)? (?:${MONTHS.join('|')})))`,
 ];
 const SCAN = new RegExp(PARTS.join('|'), 'gi');
 

@@ -28,6 +28,7 @@ export function open(caller: SimulatedCaller, heard: Heard): Move {
     case 'transfer':
       return move(speaker.say('person'));
     case 'ask':
+      errand.asked += 1;
       return move(sayQuestion(caller, goal));
     default:
       return caller.reply(heard);
@@ -98,7 +99,7 @@ function whichOf(caller: SimulatedCaller): string {
   const row = scenario.before.appointments.find((one) => one.ref === ref);
   if (!row || !target?.day || caller.style === 'under-answering') return 'my appointment';
   const day = speaker.day({ day: target.day }) ?? '';
-  const on = /^(?:today|tomorrow|in |the day|this|next|a week|two weeks|later)/i.test(day)
+  const on = /^(?:today|tomorrow|on |in |the day|this|next|a week|two weeks|later)/i.test(day)
     ? ''
     : 'on ';
   const noun = random.pick(['appointment', speaker.serviceWord(row.service)]);

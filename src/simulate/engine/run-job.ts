@@ -74,6 +74,7 @@ export async function runJob(options: {
   const witness = new Witness({ scenario, tenant, now, before });
   const lines: Line[] = [];
   const faults: Fault[] = [];
+  const kept: string[] = [];
   let callerTurns = 0;
   const startedMs = performance.now();
   try {
@@ -89,7 +90,7 @@ export async function runJob(options: {
           if (call.isOver || callerTurns >= HARD_LIMIT) break;
           const next = caller.answer(said);
           callsBack = next.callsBack;
-          if (next.rival) await bookRival({ tenant, scenario, next, lines });
+          if (next.rival) kept.push(...(await bookRival({ tenant, scenario, next, lines })));
           witness.callerMeans(next);
           if (next.hangsUp) break;
           callerTurns += 1;
@@ -116,7 +117,7 @@ export async function runJob(options: {
   }
   const durationMs = performance.now() - startedMs;
   const after = await snapshotOf(tenant);
-  faults.push(...gradeRows({ scenario, before, after, refs }));
+  faults.push(...gradeRows({ scenario, before, after, refs, kept }));
   const agent = lines.filter(({ who }) => who === 'agent').map(({ text }) => text);
   faults.push(...gradeSaid({ scenario, agent, outcome: after.outcomes.at(-1) ?? null }));
   const limit =
@@ -157,18 +158,18 @@ function refsOf(scenario: Scenario, before: Snapshot): Map<string, string> {
   );
 }
 
-/** A stranger takes the time the caller is about to take. */
+/** A stranger takes the time the caller is about to take; the time, if they do not get it. */
 async function bookRival(options: {
   tenant: Tenant;
   scenario: Scenario;
   next: Move;
   lines: Line[];
-}): Promise<void> {
+}): Promise<string[]> {
   const { tenant, scenario, next, lines } = options;
   const { day, minute } = next.rival ?? { day: null, minute: null };
   const goal = scenario.caller.goals.find((one) => 'service' in one && one.service);
   const service = goal && 'service' in goal ? goal.service : tenant.business.services[0]?.slug;
-  if (day === null || minute === null || !service) return;
+  if (day === null || minute === null || !service) return [];
   const callId = `rival_${randomUUID()}`;
   await tenant.store.openCall({
     callId,
@@ -190,4 +191,5 @@ async function bookRival(options: {
       ? `a rival wanted ${localStart} and did not get it (${refused})`
       : `a rival took ${localStart}`,
   });
+  return refused ? [localStart] : [];
 }

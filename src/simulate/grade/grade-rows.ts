@@ -12,8 +12,11 @@ export function gradeRows(options: {
   after: Snapshot;
   /** Row ids of the scenario's starting appointments, by ref. */
   refs: ReadonlyMap<string, string>;
+  /** Times a rival wanted and did not get, since they were kept for the caller: those it must be. */
+  kept?: readonly string[];
 }): Fault[] {
-  const { scenario, before, after, refs } = options;
+  const { before, after, refs, kept = [] } = options;
+  const scenario = kept.length > 0 ? keptFor(options.scenario, kept) : options.scenario;
   const faults: Fault[] = [];
   const was = new Map(before.appointments.map((row) => [row.id, row]));
   const is = new Map(after.appointments.map((row) => [row.id, row]));
@@ -50,6 +53,15 @@ export function gradeRows(options: {
     }
   }
   return [...faults, ...gradeMessages(scenario, after), ...gradeTheRest(options, changes)];
+}
+
+/** Where the caller's time was kept for them, it and no other is the right one. */
+function keptFor(scenario: Scenario, kept: readonly string[]): Scenario {
+  const { expect } = scenario;
+  const appointments = expect.appointments.map((wanted) =>
+    wanted.ref || wanted.status !== 'booked' ? wanted : { ...wanted, at: [...kept] },
+  );
+  return { ...scenario, expect: { ...expect, appointments } };
 }
 
 function gradeMessages(scenario: Scenario, after: Snapshot): Fault[] {

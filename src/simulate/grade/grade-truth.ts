@@ -25,12 +25,15 @@ export interface TurnTruth {
   /** Numbers that are the caller's or the business's own. */
   ownNumbers: readonly string[];
   callerName: string;
+  /** Codes the caller claims to have. */
+  callerCodes: readonly string[];
 }
 
 const NEGATIVE =
   /don't have|nothing|isn't free|not free|no longer|taken|not available|unavailable|can't|closed|haven't|not been/i;
 const STANDING =
   /\byou have\b|\byour .+ (?:is|are) on\b|only one i see|code for your|i see (?:a|an|your)/i;
+const CODE = /\bcode\b[^.?!]* is\b|\bcode is\b/i;
 const HOURS = /\bopen\b|\bhours\b|\bclose/i;
 
 /** Days that must be looked up before the turn can be judged. */
@@ -63,6 +66,8 @@ export function gradeTruth(truth: TurnTruth): Fault[] {
     for (const detail of durationFaults(sentence, truth)) wrong(detail);
   }
   for (const code of codesIn(text)) {
+    // What the caller says they have may be said back to them.
+    if (truth.callerCodes.includes(code) || !CODE.test(text)) continue;
     if (!truth.entitled.some((row) => row.code === code)) {
       const isAnothers = truth.snapshot.appointments.some((row) => row.code === code);
       const said = isAnothers ? "is somebody else's" : "is nobody's";

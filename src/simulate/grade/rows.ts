@@ -89,6 +89,7 @@ from public.slots s join public.resources r on r.id = s.resource_id
 where s.business_id = ${quote(tenant.id)} and not s.closed and s.resource_id in (
     select id from public.resources where business_id = ${quote(tenant.id)})
   and lower(s.period) > ${quote(tenant.now)}::timestamptz
+  and lower(s.period) >= ${quote(tenant.now)}::timestamptz
     + make_interval(mins => ${tenant.business.settings.minimum_notice_minutes})
   and (${days
     .map(

@@ -65,6 +65,7 @@ export class Witness {
         callerSaid: this.#said,
         ownNumbers: [scenario.from, scenario.caller.phone].filter((n) => n !== undefined),
         callerName: scenario.caller.name,
+        callerCodes: codesOf(scenario),
       }),
     );
     if (text !== '' && text === this.#agentText) {
@@ -138,4 +139,11 @@ export class Witness {
         (caller.code?.toUpperCase() === row.code && row.name.toLowerCase() === provenName),
     );
   }
+}
+
+function codesOf({ caller }: Scenario): string[] {
+  const wrong = caller.complications.flatMap((one) =>
+    one.do === 'slip' ? (one.wrong.code ?? []) : [],
+  );
+  return [caller.code ?? [], wrong].flat().map((code) => code.toUpperCase());
 }

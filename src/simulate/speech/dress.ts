@@ -17,6 +17,14 @@ const AFTER = [
   'Thank you so much.',
 ];
 const AROUND_YES = ["oh that's wonderful,", 'great,', 'lovely,', 'excellent,'];
+/** Said character by character: nobody hems within. */
+const SPELLED: readonly Phrase[] = [
+  'give-code',
+  'give-number',
+  'give-name',
+  'fix-name',
+  'fix-number',
+];
 const HEMS = ['um', 'uh', 'er', 'well', 'so', 'hmm', 'let me see'];
 
 /** Dresses what is said in the habits of a way of speaking; never changes what is meant. */
@@ -28,7 +36,9 @@ export function dress(options: {
 }): string {
   const { text, phrase, style, random } = options;
   if (style === 'chatty') return chatter(text, phrase, random);
-  if (style === 'hesitant') return hem(text, random);
+  if (style === 'hesitant') {
+    return hem(text, { within: !SPELLED.includes(phrase), random });
+  }
   if (style === 'terse') return text.toLowerCase().replace(/[.?!]$/, '');
   if (style === 'non-native') return withoutArticles(text, random);
   return text;
@@ -49,13 +59,14 @@ function chatter(text: string, phrase: Phrase, random: Random): string {
 }
 
 /** Hems before, and once between two words that do not belong to one number or name. */
-function hem(text: string, random: Random): string {
+function hem(text: string, options: { within: boolean; random: Random }): string {
+  const { within, random } = options;
   const opened = random.chance(0.7) ? `${random.pick(HEMS)}, ${text}` : text;
   const words = opened.split(' ');
   const places = words.flatMap((word, at) =>
     at > 0 && /^(?:on|at|for|in|with|to|under|the)$/i.test(word) ? [at] : [],
   );
-  if (places.length === 0 || !random.chance(0.6)) return opened;
+  if (!within || places.length === 0 || !random.chance(0.6)) return opened;
   const at = random.pick(places);
   return [...words.slice(0, at), `${random.pick(HEMS.slice(0, 3))},`, ...words.slice(at)].join(' ');
 }

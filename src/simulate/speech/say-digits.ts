@@ -35,16 +35,26 @@ export function sayNumber(options: {
   random: Random;
   /** Digit words rather than figures. */
   inWords: boolean;
+  /** Where the number is told: abroad it takes its country's code. */
+  country: string;
 }): string {
-  const { e164, random, inWords } = options;
+  const { e164, random, inWords, country } = options;
+  const isHome =
+    (e164.startsWith('+1') && ['US', 'CA'].includes(country)) ||
+    (e164.startsWith('+44') && country === 'GB');
+  if (!isHome) {
+    const [, code = '', rest = ''] = /^\+(1|4[0-9]|3[0-469]|[2-9]\d)(\d+)$/.exec(e164) ?? [];
+    return random.pick([
+      `plus ${code} ${rest}`,
+      `+${code} ${rest.match(/\d{2,4}?(?=(?:\d{3})*$)|\d{3}/g)?.join(' ')}`,
+    ]);
+  }
   const groups = groupsOf(e164);
   if (inWords) {
     const doubles = random.chance(0.5);
     const zero = random.pick(['oh', 'zero']);
     return groups.map((group) => spoken(group, { doubles, zero })).join(random.pick([', ', ' ']));
   }
-  const abroad = !e164.startsWith('+1') && !e164.startsWith('+44');
-  if (abroad) return random.pick([e164, `plus ${e164.slice(1)}`]);
   return groups.join(random.pick([' ', '-', '', ' ']));
 }
 

@@ -10,7 +10,7 @@ import { sayCode, sayNumber, spell } from './say-digits.ts';
 import { minutesOf, sayTime } from './say-time.ts';
 
 const NO_PREPOSITION =
-  /^(?:today|tomorrow|later|this|next|in|the day after|a week|two weeks|any|as|the (?:first|earliest|soonest)|whenever|between|from|\w+ week$)/i;
+  /^(?:today|tomorrow|on |later|this|next|in|the day after|a week|two weeks|any|as|the (?:first|earliest|soonest)|whenever|between|from|\w+ week$)/i;
 
 /** Puts into words what a caller means, in one way of speaking. */
 export class Speaker {
@@ -123,7 +123,8 @@ export class Speaker {
 
   number(e164: string): string {
     const inWords = this.#style === 'spelling' || this.#random.chance(0.4);
-    return sayNumber({ e164, random: this.#random, inWords });
+    const { country } = this.#world.business;
+    return sayNumber({ e164, random: this.#random, inWords, country });
   }
 
   code(code: string): string {
