@@ -51,7 +51,10 @@ export function momentsIn(text: string, now: DateTime): SaidMoment[] {
       day = named;
       dayIsBare = true;
       weekdayAt = said.weekday ? match.index + match[0].length : -1;
-      if (waiting.length > 0 && /\b(?:on|for|of)\s*$/i.test(text.slice(0, match.index))) {
+      if (
+        waiting.length > 0 &&
+        /\b(?:on|for|of)\s+(?:\w+day,? )?(?:the )?$/i.test(text.slice(0, match.index))
+      ) {
         for (const moment of waiting) moment.day = day;
         dayIsBare = false;
       }
