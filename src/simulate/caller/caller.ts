@@ -1,8 +1,9 @@
 import type { Random } from '../random.ts';
-import type { Complication, Scenario, Step, Style } from '../scenario/scenario.ts';
+import type { Complication, Scenario, Style } from '../scenario/scenario.ts';
 import { sayParty } from '../speech/say-count.ts';
 import { Speaker } from '../speech/speaker.ts';
 import { complicate } from './complicate.ts';
+import { answers, inContext, stepOf } from './context.ts';
 import { answerOffer, answerReadBack, whenNothingFits } from './decide.ts';
 import { type Errand, errandOf, type Slot } from './errand.ts';
 import { type Heard, hear } from './hear.ts';
@@ -85,7 +86,7 @@ export class SimulatedCaller {
 
   /** What the caller does about what the agent has said since their last turn. */
   answer(agentText: string): Move {
-    const heard = this.#inContext(hear(agentText, this.world.now));
+    const heard = inContext(hear(agentText, this.world.now), this.#topic);
     this.#turns += 1;
     this.#stuck = heard.asked === this.#lastAsked ? this.#stuck + 1 : 0;
     this.#lastAsked = heard.asked;
@@ -97,17 +98,6 @@ export class SimulatedCaller {
     if (this.#isAchieved(heard)) this.#next();
     const complicated = complicate(this, heard, stepOf(heard, this.#turns));
     return complicated ?? this.reply(heard);
-  }
-
-  /** A question for the rest of something is about what was asked for before. */
-  #inContext(heard: Heard): Heard {
-    const { asked, asksRest, text } = heard;
-    const isVague = asked === 'unclear' || asked === 'what-change';
-    if (!asksRest || !isVague) return heard;
-    if (/\bnumber\b|(?:\d\s?){6,}/.test(text)) return { ...heard, asked: 'number' };
-    if (/\bcode\b|(?:\b[A-Z\d], ){2,}/.test(text)) return { ...heard, asked: 'code' };
-    const spelled = ['name', 'number', 'code'].find((topic) => topic === this.#topic);
-    return spelled ? { ...heard, asked: spelled as Heard['asked'] } : heard;
   }
 
   /** The next words when nothing gets in between. */
@@ -373,42 +363,5 @@ export class SimulatedCaller {
   take(goal: Errand['goal']): void {
     if (this.#isDone()) this.#goalAt = this.scenario.caller.goals.length - 1;
     this.errand = errandOf(goal, this.name);
-  }
-}
-
-const ANSWERS: Record<Extract<Errand['goal'], { do: 'ask' }>['about'], RegExp> = {
-  price: /[$£€]\s?\d/,
-  hours: /\bopen\b/i,
-  duration: /\d+ minutes|\bhour/i,
-  services: /we (?:offer|have|do)\b/i,
-  staff: /ask for|work here|with us/i,
-  code: /code (?:for|is)/i,
-  identity: /receptionist|assistant|automated|robot/i,
-};
-
-/** Whether the agent has answered the question, whatever it asks next. */
-function answers(heard: Heard, about: keyof typeof ANSWERS): boolean {
-  return !heard.lost && ANSWERS[about].test(heard.text);
-}
-
-/** Where a complication may strike. */
-function stepOf(heard: Heard, turn: number): Step | null {
-  switch (heard.asked) {
-    case 'anything':
-      return turn === 1 ? 'opening' : 'done';
-    case 'anything-else':
-      return 'done';
-    case 'service':
-    case 'party':
-    case 'day':
-    case 'offer':
-    case 'name':
-    case 'number':
-    case 'code':
-    case 'which':
-    case 'confirm':
-      return heard.asked;
-    default:
-      return turn === 1 ? 'opening' : null;
   }
 }
