@@ -20,9 +20,12 @@ import { ConfigurationError, type Environment, readEnvironment } from './config/
 import { asHttp } from './config/fields.ts';
 import { chooseBrain, missingForCalls } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
+import { lazyStore } from './embedded/lazy-store.ts';
 import { createLogger } from './observe/pino-logger.ts';
 import type { Breakers } from './resilience/breakers.ts';
 import { createVad } from './speech/providers.ts';
+import { keepOffline, offlineIn } from './spool/offline-folder.ts';
+import { CALLER_PATIENCE } from './store/patience.ts';
 import { callTakenTopic } from './switchboard/call-topics.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls } from './switchboard/keep-calls.ts';
@@ -58,7 +61,7 @@ export default defineAgent<Ready>({
     const environment = readEnvironment(process.env);
     // Below this level the SDK writes what callers say and who they are.
     if (environment.BELLHOP_PII === 'redact') log().level = 'warn';
-    const connected = connectStore(databaseOf(environment));
+    const connected = connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE });
     connected.catch(() => {});
     const link = connectLink(process.env[SWITCHBOARD_VARIABLE]);
     const breakers = linkedBreakers(link, Date.now);
@@ -75,9 +78,11 @@ export default defineAgent<Ready>({
       logger.error({ err: cause }, 'unhandled rejection'),
     );
     const brain = await brainFromEnvironment(environment, breakers);
-    const { store } = await ctx.proc.userData.connected.catch(() =>
-      connectStore(databaseOf(environment)),
-    );
+    const { store } = await ctx.proc.userData.connected.catch(() => ({
+      store: lazyStore(() =>
+        connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE }),
+      ),
+    }));
     const transfers = new SipClient(
       asHttp(environment.LIVEKIT_URL ?? ''),
       environment.LIVEKIT_API_KEY,
@@ -103,6 +108,7 @@ export default defineAgent<Ready>({
         },
       },
       vad: createVad(),
+      offline: offlineIn(environment.BELLHOP_DATA_DIR),
       ...(environment.BELLHOP_BUSINESS && { business: environment.BELLHOP_BUSINESS }),
       transferTo: (participant, address) =>
         transfers.transferSipParticipant(ctx.room.name ?? '', participant.identity, address, {
@@ -128,6 +134,12 @@ export async function startWorker(options: {
   const brain = chooseBrain(environment);
   const logger = createLogger(environment.BELLHOP_PII);
   const connected = await connectStore(databaseOf(environment));
+  keepOffline({
+    dataDir: environment.BELLHOP_DATA_DIR,
+    store: connected.store,
+    logger,
+    now: () => new Date(),
+  });
   const maxCalls = environment.BELLHOP_MAX_CALLS ?? Math.max(2, cpus().length * CALLS_PER_CORE);
   logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
   const hub = await startHub();

@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   resilience: ['dialogue'],
   capture: ['language'],
   store: ['dialogue'],
+  spool: ['store', 'dialogue', 'observe'],
   tools: ['booking', 'store', 'dialogue', 'language'],
   brain: ['tools', 'booking', 'store', 'dialogue', 'language', 'capture', 'config', 'resilience'],
   agents: ['brain', 'tools', 'booking', 'store', 'dialogue', 'language', 'capture'],
@@ -34,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'observe',
     'config',
     'resilience',
+    'spool',
   ],
   speech: ['dialogue', 'config', 'observe', 'resilience'],
   telephony: ['config', 'observe'],
@@ -53,6 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The callers know nothing of how they are understood: neither language nor brain.
   simulate: ['call', 'brain', 'store', 'embedded', 'dialogue', 'config', 'observe', 'resilience'],
   commands: [
+    'spool',
     'worker.ts',
     'simulate',
     'doctor',

@@ -12,17 +12,25 @@ import type { Pace } from '../dialogue/pace.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
-import type { BusinessRow, OpenedCallRow } from '../store/rows.ts';
+import { StoreUnavailableError } from '../store/errors.ts';
+import type { OpenCallRequest } from '../store/requests.ts';
+import type { BusinessRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import { readContextOf, type ToolContext } from '../tools/tool-context.ts';
+import { Backlog } from './backlog.ts';
 import { type Brain, type BrainOptions, createBrain } from './create-brain.ts';
 import { EventLog } from './event-log.ts';
 import { EventWriter } from './event-writer.ts';
 import { filledSlots } from './filled-slots.ts';
+import { firstEvents } from './first-events.ts';
 import { Foresight } from './foresight.ts';
 import { leasedStore } from './leased-store.ts';
+import type { Offline } from './offline.ts';
+import { type Opened, type OpenedCall, openCall } from './open-call.ts';
+import { Opening } from './opening.ts';
 import { pastChat } from './past-chat.ts';
 import { resume } from './resume.ts';
+import { UnconfirmedWrites } from './unconfirmed-writes.ts';
 
 export interface ConversationOptions {
   store: Store;
@@ -39,6 +47,8 @@ export interface ConversationOptions {
   /** The number the call comes from, E.164. */
   from?: string;
   brain: BrainOptions;
+  /** For when the database is away; without it, what cannot be stored is lost. */
+  offline?: Offline;
   /** The lease this process was sent with, to go on with a call; see `Conversation.epoch`. */
   epoch?: number;
   /** Another process has taken the call over: this one must fall silent and go. */
@@ -53,8 +63,6 @@ export interface ConversationOptions {
 export class Conversation {
   readonly log: EventLog;
   readonly business: BusinessRow;
-  /** The lease under which this process speaks and writes; whoever has a higher one may, alone. */
-  readonly epoch: number;
   /** Whether another process began the call. */
   readonly isResumed: boolean;
   readonly agent: Receptionist;
@@ -64,6 +72,11 @@ export class Conversation {
   readonly #writer: EventWriter;
   readonly #options: ConversationOptions;
   readonly #running = new Set<Promise<unknown>>();
+  readonly #backlog: Backlog | null;
+  readonly #unconfirmed: UnconfirmedWrites;
+  /** Whether the call began while the database could not be reached. */
+  readonly #wasAway: boolean;
+  readonly #opening: Opening;
   #closed: Promise<void> | null = null;
 
   /**
@@ -74,7 +87,7 @@ export class Conversation {
    */
   static async open(options: ConversationOptions): Promise<Conversation> {
     const { store, callId, room, channel, dialled, business, from } = options;
-    const opened = await store.openCall({
+    const request = {
       callId,
       room,
       channel,
@@ -82,50 +95,54 @@ export class Conversation {
       ...(business && { business }),
       ...(from && { caller: from }),
       ...(options.epoch !== undefined && { epoch: options.epoch }),
-    });
+    };
+    const offline = options.offline ?? null;
+    const { opened, inDatabase, failure } = await openCall({ store, request, offline });
     const earlier = opened.events as unknown as CallEvent[];
-    const conversation = new Conversation(options, opened, earlier);
+    const conversation = new Conversation(options, { ...opened, request, inDatabase, failure });
     if (earlier.length === 0) {
-      const { log } = conversation;
-      log.append({
-        type: 'call.started',
-        data: {
-          callId,
-          room,
-          channel,
-          business: opened.business.slug,
-          ...(from && { from }),
-          ...(dialled && { to: dialled }),
-        },
-      });
-      if (from) {
-        const name = opened.caller?.name;
-        log.append({
-          type: 'caller.identified',
-          data: { phone: from, verified: true, ...(name && { name }) },
-        });
-      }
+      const parties = { callId, room, channel, from, dialled };
+      for (const event of firstEvents(parties, opened, failure)) conversation.log.append(event);
     }
     return conversation;
   }
 
   private constructor(
     options: ConversationOptions,
-    { business, epoch }: Pick<OpenedCallRow, 'business' | 'epoch'>,
-    earlier: readonly CallEvent[],
+    call: Opened & Omit<OpenedCall, 'opened'> & { request: OpenCallRequest },
   ) {
-    const { clock, callId, logger } = options;
+    const { clock, callId, logger, offline } = options;
+    const { business, request } = call;
+    const earlier = call.events as unknown as CallEvent[];
     const store = leasedStore({
       store: options.store,
-      epoch,
+      epoch: () => this.#opening.epoch,
       onLost: () => options.onLeaseLost?.(),
     });
     this.#options = { ...options, store };
     this.business = business;
-    this.epoch = epoch;
+    this.#wasAway = call.failure !== null;
+    this.#opening = new Opening({
+      inDatabase: call.inDatabase,
+      reopen: () => options.store.openCall(request),
+      epoch: call.epoch,
+    });
+    const backlog =
+      offline &&
+      new Backlog({ spool: offline.spool, open: request, businessId: business.id, logger });
+    this.#backlog = backlog ?? null;
     this.isResumed = earlier.length > 0;
     this.log = new EventLog({ now: clock.realNow, earlier });
-    this.#writer = new EventWriter({ store, businessId: business.id, callId, logger });
+    this.#writer = new EventWriter({
+      store,
+      businessId: business.id,
+      callId,
+      logger,
+      opened: () => this.#opening.ensure(),
+      backlog: this.#backlog,
+      onAnswer: () => this.#recovered(),
+    });
+    this.#unconfirmed = new UnconfirmedWrites({ store, log: this.log });
     this.log.listen((event) => this.#writer.add(event));
     this.#context = {
       callId,
@@ -135,6 +152,8 @@ export class Conversation {
       language: languageFor(business.locale),
       phrases: phrasesFor(business.locale),
       now: clock.businessNow,
+      ...(backlog && { keepMessage: (message) => backlog.keepMessage(message) }),
+      unconfirmed: (pending) => this.#unconfirmed.add(pending),
       ...(options.transfer && { transfer: options.transfer }),
     };
     this.#brain = createBrain({
@@ -154,8 +173,24 @@ export class Conversation {
     });
   }
 
+  /** The lease under which this process speaks and writes; whoever has a higher one may, alone. */
+  get epoch(): number {
+    return this.#opening.epoch;
+  }
+
+  /** Calls back once the database has the call, under the epoch this process has then. */
+  onOpen(tell: () => void): void {
+    this.#opening.onOpen(tell);
+  }
+
   /** The first sentence: the business's own, else one that names the business and a known caller. */
   greeting(): string {
+    const { phrases } = this.#context;
+    const greeting = this.#greeting();
+    return this.#wasAway ? `${greeting} ${phrases.unavailableAtStart()}` : greeting;
+  }
+
+  #greeting(): string {
     const { phrases } = this.#context;
     if (this.business.greeting) return this.business.greeting;
     const { name } = callerOf(this.log.events);
@@ -265,26 +300,46 @@ export class Conversation {
     usage: Record<string, unknown>[];
   }): Promise<void> {
     await Promise.allSettled([...this.#running]);
+    await this.#unconfirmed.stop();
     const { log } = this;
     const outcome = outcomeOf(log.events, options.failed);
     if (options.usage.length > 0) log.append({ type: 'usage', data: { models: options.usage } });
     log.append({ type: 'call.ended', data: { outcome, reason: options.reason } });
-    await this.#writer.flush();
+    const isWritten = await this.#writer.flush();
     this.#writer.stop();
     const { store, callId, clock, logger } = this.#options;
+    const end = {
+      endedAt: clock.realNow().toISOString(),
+      summary: summaryOf(log.events, options.failed),
+      transcript: transcriptOf(log.events),
+      usage: { models: options.usage },
+    };
+    const writes = this.#unconfirmed.pending;
+    const later = { writes, close: end, failed: options.failed };
+    if (this.#backlog && (!isWritten || writes.length > 0)) {
+      await this.#backlog.keep({ ...later, events: this.#writer.waiting });
+      return;
+    }
     try {
-      await store.closeCall({
-        businessId: this.business.id,
-        callId,
-        outcome,
-        endedAt: clock.realNow().toISOString(),
-        summary: summaryOf(log.events, options.failed),
-        transcript: transcriptOf(log.events),
-        usage: { models: options.usage },
-      });
+      await store.closeCall({ businessId: this.business.id, callId, outcome, ...end });
     } catch (cause) {
       logger.error({ err: cause }, 'the call could not be closed in the database');
+      if (cause instanceof StoreUnavailableError) {
+        await this.#backlog?.keep({ ...later, events: [] });
+      }
     }
+  }
+
+  /** The database answers again. */
+  #recovered(): void {
+    const last = this.log.events.findLast(
+      (event) =>
+        (event.type === 'provider.failed' || event.type === 'provider.recovered') &&
+        event.data.kind === 'database',
+    );
+    if (last?.type !== 'provider.failed') return;
+    const data = { kind: 'database', provider: 'store' } as const;
+    this.log.append({ type: 'provider.recovered', data });
   }
 
   #track(run: Promise<unknown>): void {

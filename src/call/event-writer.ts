@@ -2,6 +2,7 @@ import type { CallEvent } from '../dialogue/events.ts';
 import type { Logger } from '../observe/logger.ts';
 import { StoreRejectedError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import type { Backlog } from './backlog.ts';
 import { isLeaseLost } from './leased-store.ts';
 
 /** How long events gather before they are written together, in milliseconds. */
@@ -17,6 +18,9 @@ export class EventWriter {
   readonly #businessId: string;
   readonly #callId: string;
   readonly #logger: Logger;
+  readonly #opened: () => Promise<unknown>;
+  readonly #backlog: Backlog | null;
+  readonly #onAnswer: () => void;
   #waiting: CallEvent[] = [];
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<boolean> = Promise.resolve(true);
@@ -24,11 +28,30 @@ export class EventWriter {
   #batchSize = MAX_BATCH;
   #isAbandoned = false;
 
-  constructor(options: { store: Store; businessId: string; callId: string; logger: Logger }) {
+  constructor(options: {
+    store: Store;
+    businessId: string;
+    callId: string;
+    logger: Logger;
+    /** Resolves once the database has the call; rejects while it cannot be opened. */
+    opened?: () => Promise<unknown>;
+    /** Keeps what waits while the database is away. */
+    backlog?: Backlog | null;
+    /** The database has stored something again after it did not answer. */
+    onAnswer?: () => void;
+  }) {
     this.#store = options.store;
     this.#businessId = options.businessId;
     this.#callId = options.callId;
     this.#logger = options.logger;
+    this.#opened = options.opened ?? (async () => {});
+    this.#backlog = options.backlog ?? null;
+    this.#onAnswer = options.onAnswer ?? (() => {});
+  }
+
+  /** Events that are not in the database yet. */
+  get waiting(): readonly CallEvent[] {
+    return this.#waiting;
   }
 
   add(event: CallEvent): void {
@@ -74,6 +97,7 @@ export class EventWriter {
   /** Writes the oldest events; false when they stay for later. */
   async #writeBatch(batch: readonly CallEvent[]): Promise<boolean> {
     try {
+      await this.#opened();
       await this.#store.appendEvents({
         businessId: this.#businessId,
         callId: this.#callId,
@@ -92,12 +116,16 @@ export class EventWriter {
     }
     this.#waiting = this.#waiting.slice(batch.length);
     if (this.#waiting.length === 0) this.#batchSize = MAX_BATCH;
+    const wasAway = this.#failures > 0;
     this.#failures = 0;
+    if (wasAway) this.#onAnswer();
+    if (this.#waiting.length === 0) await this.#backlog?.clear();
     return true;
   }
 
-  #later(cause: unknown): false {
+  async #later(cause: unknown): Promise<false> {
     this.#failures += 1;
+    await this.#backlog?.keep({ events: this.#waiting });
     this.#logger.warn({ err: cause, waiting: this.#waiting.length }, 'events not written yet');
     this.#schedule(Math.min(GATHER_MS * 4 ** this.#failures, MAX_PAUSE_MS));
     return false;

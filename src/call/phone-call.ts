@@ -26,6 +26,7 @@ import type { BrainOptions } from './create-brain.ts';
 import { isLeaseLost } from './leased-store.ts';
 import { type CallContext, Line } from './line.ts';
 import { Listening } from './listening.ts';
+import type { Offline } from './offline.ts';
 import { recordTiming } from './turn-timing.ts';
 
 /** Every language there is so far is an English; the voice is made before the business is known. */
@@ -44,6 +45,8 @@ export interface PhoneCallOptions {
   vad: inference.VAD;
   /** Slug of the business for callers who dialled no number. */
   business?: string;
+  /** For when the database is away. */
+  offline?: Offline;
   /** To the worker's parent, which keeps the call's lease and sends another process if this one dies. */
   link: Link;
   /** Moves the caller elsewhere; given where the line can be transferred. */
@@ -77,7 +80,8 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     else await apologise(options, spoken, cause);
     return;
   }
-  link.send(callOpenedTopic, { callId: conversation.callId, epoch: conversation.epoch });
+  const open = conversation;
+  open.onOpen(() => link.send(callOpenedTopic, { callId: open.callId, epoch: open.epoch }));
   took.mark('openMs');
   const { locale } = conversation.business;
   const listening = new Listening({
@@ -201,6 +205,7 @@ async function openConversation(
     channel: parties.channel,
     ...(parties.dialled && { dialled: parties.dialled }),
     ...(business && { business }),
+    ...(options.offline && { offline: options.offline }),
     ...(parties.from && { from: parties.from }),
     brain,
     ...(transferTo &&

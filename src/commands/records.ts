@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import { quietLogger } from '../observe/logger.ts';
+import { deliverSpool } from '../spool/deliver.ts';
+import { offlineIn } from '../spool/offline-folder.ts';
 import type { Store } from '../store/store.ts';
 import { addCallTimelineCommand } from './call-timeline.ts';
 import { type CommandContext, print, withStore } from './context.ts';
@@ -53,9 +56,13 @@ export function addRecordCommands(program: Command, context: CommandContext): vo
       .option('--json', 'one object a line', false)
       .option('--business <slug>', 'only this business')
       .action(async (options: { json: boolean; business?: string }) => {
-        const rows = await withStore(context.environment(), (store) =>
-          read(store, options.business ? { business: options.business } : {}),
-        );
+        const environment = context.environment();
+        const rows = await withStore(environment, async (store) => {
+          // What callers left while the database was away is theirs to be seen, too.
+          const { spool } = offlineIn(environment.BELLHOP_DATA_DIR);
+          await deliverSpool({ store, spool, logger: quietLogger, now: () => new Date() });
+          return read(store, options.business ? { business: options.business } : {});
+        });
         if (options.json) {
           for (const row of rows) print(JSON.stringify(row));
         } else {

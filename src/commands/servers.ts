@@ -26,8 +26,15 @@ export function addServerCommands(program: Command, context: CommandContext): vo
       const environment = context.environment();
       const { startDesk } = await import('../desk/desk.ts');
       const { createLogger } = await import('../observe/pino-logger.ts');
+      const { keepOffline } = await import('../spool/offline-folder.ts');
       const connected = await connectStore(databaseOf(environment));
       const log = createLogger(environment.BELLHOP_PII);
+      const stopDelivering = keepOffline({
+        dataDir: environment.BELLHOP_DATA_DIR,
+        store: connected.store,
+        logger: log,
+        now: () => new Date(),
+      });
       const { LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, LIVEKIT_AGENT_NAME } = environment;
       const desk = await startDesk({
         port: environment.BELLHOP_DESK_PORT,
@@ -59,6 +66,7 @@ export function addServerCommands(program: Command, context: CommandContext): vo
         process.once('SIGTERM', () => resolve('SIGTERM'));
       });
       stopLooking();
+      stopDelivering();
       await desk.close();
       await connected.close();
       context.exit(signal === 'SIGINT' ? 130 : 143);

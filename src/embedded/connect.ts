@@ -1,3 +1,4 @@
+import type { Patience } from '../store/patience.ts';
 import { createStore, type Store } from '../store/store.ts';
 import type { HostHandle, HostOptions } from './host.ts';
 
@@ -14,6 +15,8 @@ export interface ConnectOptions {
   now?: string;
   /** Of each call of a function, in milliseconds. */
   timeoutMs?: number;
+  /** For processes in which callers wait. */
+  patience?: Patience;
   maxConnections?: number;
   schemaDir?: string;
   log?: (message: string) => void;
@@ -37,8 +40,11 @@ export interface Connected {
  * @throws what `openHost` throws
  */
 export async function connectStore(options: ConnectOptions): Promise<Connected> {
-  const { timeoutMs, supabaseUrl, supabaseKey } = options;
-  const deadline = timeoutMs === undefined ? {} : { timeoutMs };
+  const { timeoutMs, patience, supabaseUrl, supabaseKey } = options;
+  const deadline = {
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(patience && { patience }),
+  };
   if (supabaseUrl) {
     return {
       store: createStore({ url: supabaseUrl, key: supabaseKey ?? '', ...deadline }),

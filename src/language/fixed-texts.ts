@@ -32,6 +32,8 @@ export function fixedTexts(
     phrases.goodbye(),
     ...phrases.writtenFirst,
     phrases.unavailable(),
+    phrases.unconfirmed(),
+    `${greeting ?? phrases.greeting(name)} ${phrases.unavailableAtStart()}`,
     phrases.emergency(emergencyNumber(country)),
     ...plain(spoken),
     ...plain(line),

@@ -31,6 +31,10 @@ export interface Phrases {
   unknownNumber(): string;
   transferring(target: string): string;
   unavailable(): string;
+  /** A write was sent and not answered: neither done nor undone. */
+  unconfirmed(): string;
+  /** Ends the greeting of a call that comes while the appointment book is away; a question. */
+  unavailableAtStart(): string;
   /** To a caller who tells of a danger to life: `number` brings help. */
   emergency(number: string): string;
   /** "Your cleaning is on Tuesday, November 24 at 10 AM." */

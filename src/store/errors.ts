@@ -7,11 +7,20 @@ export class StoreUnavailableError extends Error {
   readonly operation: string;
   /** HTTP status, or 0 when there was no answer at all. */
   readonly status: number;
+  /** False when the request never reached the database; else a write may have been done. */
+  readonly mayHaveHappened: boolean;
 
-  constructor(args: { operation: string; status: number; message: string; cause?: unknown }) {
+  constructor(args: {
+    operation: string;
+    status: number;
+    message: string;
+    mayHaveHappened?: boolean;
+    cause?: unknown;
+  }) {
     super(`${args.operation}: ${args.message}`, { cause: args.cause });
     this.operation = args.operation;
     this.status = args.status;
+    this.mayHaveHappened = args.mayHaveHappened ?? true;
   }
 }
 

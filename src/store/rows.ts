@@ -214,6 +214,9 @@ export const businessListRow = z.object({
 });
 export type BusinessListRow = z.infer<typeof businessListRow>;
 
+export const businessCopyRow = z.object({ business: businessRow, numbers: z.array(z.string()) });
+export type BusinessCopyRow = z.infer<typeof businessCopyRow>;
+
 export const phoneNumberRow = z.object({ number: z.string(), business: z.string() });
 export type PhoneNumberRow = z.infer<typeof phoneNumberRow>;
 

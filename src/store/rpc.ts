@@ -2,6 +2,7 @@ import { createClient } from '@supabase/supabase-js';
 import WebSocket from 'ws';
 import type { z } from 'zod';
 import { StoreAnswerError, StoreRejectedError, StoreUnavailableError } from './errors.ts';
+import { type Patience, withPatience } from './patience.ts';
 
 export interface StoreAccess {
   /** Base URL of a Supabase project or of the embedded host. */
@@ -12,6 +13,8 @@ export interface StoreAccess {
   headers?: Record<string, string>;
   /** How long one call of a function may take, in milliseconds; 5,000 unless told. */
   timeoutMs?: number;
+  /** For callers who wait: tries again before giving up, in less time when the database is known to be away. */
+  patience?: Patience;
 }
 
 export type Rpc = <T>(
@@ -24,6 +27,9 @@ const DEFAULT_TIMEOUT_MS = 5_000;
 /** Answers of a server or a gateway in trouble, where the same request may succeed later. */
 const PASSING_STATUSES = new Set([408, 425, 429]);
 
+/** The connection was not made, so that nothing can have been asked over it. */
+const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN/;
+
 class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
@@ -34,7 +40,6 @@ class DeadlineError extends Error {
  * @throws StoreUnavailableError, StoreRejectedError, StoreAnswerError (from the returned function)
  */
 export function createRpc(access: StoreAccess): Rpc {
-  const timeoutMs = access.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const client = createClient(access.url, access.key, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     // The client refuses to be made on Node 20 without a WebSocket, even where none is opened.
@@ -45,13 +50,25 @@ export function createRpc(access: StoreAccess): Rpc {
     },
   });
 
-  return async (operation, args, shape) => {
+  const ask = async <T>(
+    timeoutMs: number,
+    operation: string,
+    args: Record<string, unknown>,
+    shape: z.ZodType<T>,
+  ): Promise<T> => {
     const answer = await withDeadline(timeoutMs, (signal) =>
       client.rpc(operation, args).abortSignal(signal),
     ).catch((error: unknown) => {
       const message =
         error instanceof DeadlineError ? `no answer within ${timeoutMs} ms` : String(error);
-      throw new StoreUnavailableError({ operation, status: 0, message, cause: error });
+      const mayHaveHappened = !NEVER_SENT.test(message);
+      throw new StoreUnavailableError({
+        operation,
+        status: 0,
+        message,
+        mayHaveHappened,
+        cause: error,
+      });
     });
     const { data, error, status } = answer;
     if (error) throw failure({ operation, status, error });
@@ -65,6 +82,10 @@ export function createRpc(access: StoreAccess): Rpc {
       cause: parsed.error,
     });
   };
+  const { patience, timeoutMs = DEFAULT_TIMEOUT_MS } = access;
+  if (!patience) return (...request) => ask(timeoutMs, ...request);
+  const patiently = withPatience(patience);
+  return (...request) => patiently((attemptMs) => ask(attemptMs, ...request));
 }
 
 function failure(args: {
@@ -77,7 +98,14 @@ function failure(args: {
     return new StoreAnswerError({ operation, message: 'the answer is not JSON' });
   }
   if (status === 0 || status >= 500 || PASSING_STATUSES.has(status)) {
-    return new StoreUnavailableError({ operation, status, message: error.message, cause: error });
+    const mayHaveHappened = !NEVER_SENT.test(`${error.message} ${error.details ?? ''}`);
+    return new StoreUnavailableError({
+      operation,
+      status,
+      message: error.message,
+      mayHaveHappened,
+      cause: error,
+    });
   }
   return new StoreRejectedError({
     operation,

@@ -54,6 +54,8 @@ export interface Store {
   importBusiness(document: BusinessDocument): Promise<rows.ImportedRow>;
   listBusinesses(): Promise<rows.BusinessListRow[]>;
   listPhoneNumbers(): Promise<rows.PhoneNumberRow[]>;
+  /** Every business with its numbers, to be kept for when the database is away. */
+  businessCopies(): Promise<rows.BusinessCopyRow[]>;
   operatorAppointments(filter?: OperatorFilter): Promise<rows.OperatorAppointmentRow[]>;
   operatorCalls(filter?: OperatorFilter): Promise<rows.OperatorCallRow[]>;
   /** By its id, or by the first eight or more characters of it where no other id begins so. */
@@ -268,6 +270,7 @@ function operatorMethods(
       rpc('import_business', { p_business: document }, rows.importedRow),
     listBusinesses: () => rpc('list_businesses', {}, z.array(rows.businessListRow)),
     listPhoneNumbers: () => rpc('list_phone_numbers', {}, z.array(rows.phoneNumberRow)),
+    businessCopies: () => rpc('business_copies', {}, z.array(rows.businessCopyRow)),
     operatorAppointments: (filter) =>
       rpc(
         'operator_appointments',

@@ -4,6 +4,7 @@ import type { KnownAppointment, Offer } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, outcomesOf, undoneWrites } from '../dialogue/facts.ts';
 import { itemWords, withId } from './describe.ts';
 import { findOffer } from './offers.ts';
+import { performWrite } from './perform-write.ts';
 import {
   optionalText,
   refused,
@@ -44,7 +45,7 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
       readBack: context.phrases.readBackBooking(itemWords(context, offer), caller.name),
     });
     const { events } = context.log;
-    const written = await context.store.book({
+    const request = {
       businessId: context.business.id,
       callId: context.callId,
       key: idempotencyKey({
@@ -67,10 +68,17 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
       callerPhone: caller.phone,
       verified: caller.verified,
       ...(notes && { notes }),
+    };
+    return performWrite(context.store, {
+      operation: 'book',
+      request,
+      subject: offer.id,
+      conclude: (written) => {
+        if (!written.ok) throw refused(written.reason);
+        const appointment = withId(written.appointment, appointmentsOf(context.log.events));
+        return answer(appointment, offer, context, written.replayed);
+      },
     });
-    if (!written.ok) throw refused(written.reason);
-    const appointment = withId(written.appointment, appointmentsOf(events));
-    return answer(appointment, offer, context, written.replayed);
   },
 };
 

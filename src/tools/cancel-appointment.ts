@@ -3,6 +3,7 @@ import { idempotencyKey } from '../booking/idempotency-key.ts';
 import { callingNumber, undoneWrites } from '../dialogue/facts.ts';
 import { itemWords, knownAppointment } from './describe.ts';
 import { findAppointment } from './offers.ts';
+import { performWrite } from './perform-write.ts';
 import { refused, requireConsent, requiredText, type Tool } from './tool.ts';
 
 const parameters = z.object({
@@ -24,7 +25,7 @@ export const cancelAppointment: Tool<z.infer<typeof parameters>> = {
     });
     const { events } = context.log;
     const calling = callingNumber(events);
-    const written = await context.store.cancel({
+    const request = {
       businessId: context.business.id,
       callId: context.callId,
       key: idempotencyKey({
@@ -36,15 +37,27 @@ export const cancelAppointment: Tool<z.infer<typeof parameters>> = {
       appointmentId: current.rowId,
       ...(calling && { phone: calling }),
       code: current.code,
-    });
-    if (!written.ok) throw refused(written.reason);
-    const appointment = knownAppointment(current.id, written.appointment);
-    return {
-      result: { ok: true, appointment_id: appointment.id, status: appointment.status },
-      outcome: {
-        written: { kind: 'cancel', subject: current.id, appointment, replayed: written.replayed },
-        say: context.phrases.cancelled(itemWords(context, appointment)),
-      },
     };
+    return performWrite(context.store, {
+      operation: 'cancel',
+      request,
+      subject: current.id,
+      conclude: (written) => {
+        if (!written.ok) throw refused(written.reason);
+        const appointment = knownAppointment(current.id, written.appointment);
+        return {
+          result: { ok: true, appointment_id: appointment.id, status: appointment.status },
+          outcome: {
+            written: {
+              kind: 'cancel',
+              subject: current.id,
+              appointment,
+              replayed: written.replayed,
+            },
+            say: context.phrases.cancelled(itemWords(context, appointment)),
+          },
+        };
+      },
+    });
   },
 };

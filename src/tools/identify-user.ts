@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointmentsOf, callerOf, callingNumber } from '../dialogue/facts.ts';
+import { StoreUnavailableError } from '../store/errors.ts';
 import { withIds } from './describe.ts';
 import { optionalText, refused, type Tool, ToolRefusedError } from './tool.ts';
 import { readContextOf } from './tool-context.ts';
@@ -44,12 +45,16 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
     if (!code) {
       // A number that was only said is a hint: it may not touch the profile stored under it.
       if (verified && contact) {
-        await store.identifyCaller({
+        const profile = {
           businessId: business.id,
           callId,
           phone: contact,
           ...(name && { name }),
           verified: true,
+        };
+        await store.identifyCaller(profile).catch((cause: unknown) => {
+          // Who calls is known to this call either way; the profile can wait for the next one.
+          if (!(cause instanceof StoreUnavailableError)) throw cause;
         });
       }
       return {

@@ -4,6 +4,7 @@ import type { KnownAppointment, Offer } from '../dialogue/events.ts';
 import { callingNumber, undoneWrites } from '../dialogue/facts.ts';
 import { itemWords, knownAppointment } from './describe.ts';
 import { findAppointment, findOffer } from './offers.ts';
+import { performWrite } from './perform-write.ts';
 import { refused, requireConsent, requiredText, type Tool, type ToolAnswer } from './tool.ts';
 import type { ToolContext } from './tool-context.ts';
 
@@ -29,7 +30,7 @@ export const modifyAppointment: Tool<z.infer<typeof parameters>> = {
     });
     const { events } = context.log;
     const calling = callingNumber(events);
-    const written = await context.store.modify({
+    const request = {
       businessId: context.business.id,
       callId: context.callId,
       key: idempotencyKey({
@@ -44,10 +45,17 @@ export const modifyAppointment: Tool<z.infer<typeof parameters>> = {
       partySize: offer.partySize,
       ...(calling && { phone: calling }),
       code: current.code,
+    };
+    return performWrite(context.store, {
+      operation: 'modify',
+      request,
+      subject: offer.id,
+      conclude: (written) => {
+        if (!written.ok) throw refused(written.reason);
+        const appointment = knownAppointment(current.id, written.appointment);
+        return answer(appointment, offer, context, written.replayed);
+      },
     });
-    if (!written.ok) throw refused(written.reason);
-    const appointment = knownAppointment(current.id, written.appointment);
-    return answer(appointment, offer, context, written.replayed);
   },
 };
 

@@ -6,6 +6,7 @@ import { endConversation } from './end-conversation.ts';
 import { fetchSlots } from './fetch-slots.ts';
 import { identifyUser } from './identify-user.ts';
 import { modifyAppointment } from './modify-appointment.ts';
+import { UnconfirmedWriteError } from './perform-write.ts';
 import { retrieveAppointments } from './retrieve-appointments.ts';
 import { takeMessage } from './take-message.ts';
 import { type Tool, type ToolAnswer, ToolRefusedError } from './tool.ts';
@@ -65,11 +66,14 @@ export async function runTool(options: {
       type: 'tool.failed',
       data: { tool: tool.name, toolCallId, reason: refusal.reason, message: refusal.message },
     });
-    if (cause instanceof StoreUnavailableError) {
+    if (cause instanceof StoreUnavailableError || cause instanceof UnconfirmedWriteError) {
       log.append({
         type: 'provider.failed',
         data: { kind: 'database', provider: 'store', reason: 'refused', message: cause.message },
       });
+    }
+    if (cause instanceof UnconfirmedWriteError) {
+      context.unconfirmed?.({ tool: tool.name, toolCallId, write: cause.write });
     }
     throw refusal;
   }
@@ -91,6 +95,12 @@ function asRefusal(cause: unknown, context: ToolContext): ToolRefusedError {
     return new ToolRefusedError({
       reason: 'rejected',
       message: `The appointment book refused this (${cause.code}); nothing was changed. Check the arguments or offer to take a message.`,
+    });
+  }
+  if (cause instanceof UnconfirmedWriteError) {
+    return new ToolRefusedError({
+      reason: 'unconfirmed',
+      message: `The appointment book has not answered, and whether this was done is not known yet; it is being asked again. Say "${context.phrases.unconfirmed()}" and nothing more about it.`,
     });
   }
   return new ToolRefusedError({

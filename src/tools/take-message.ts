@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../booking/idempotency-key.ts';
 import { callerOf, undoneWrites } from '../dialogue/facts.ts';
+import { StoreUnavailableError } from '../store/errors.ts';
 import { optionalText, requiredText, type Tool, ToolRefusedError } from './tool.ts';
 import { readContextOf } from './tool-context.ts';
 
@@ -30,7 +31,7 @@ export const takeMessage: Tool<z.infer<typeof parameters>> = {
     }
     const name = args.name ?? caller.name ?? null;
     const phone = given ?? caller.phone ?? null;
-    const stored = await context.store.takeMessage({
+    const request = {
       businessId: context.business.id,
       callId: context.callId,
       key: idempotencyKey({
@@ -42,6 +43,12 @@ export const takeMessage: Tool<z.infer<typeof parameters>> = {
       text: args.text,
       ...(name && { name }),
       ...(phone && { contactNumber: phone }),
+    };
+    const stored = await context.store.takeMessage(request).catch(async (cause: unknown) => {
+      if (!(cause instanceof StoreUnavailableError && context.keepMessage)) throw cause;
+      // Safe on disk it is taken: with its key it will be stored once, also where it is already.
+      await context.keepMessage(request);
+      return { replayed: false };
     });
     return {
       result: { ok: true },

@@ -2,8 +2,17 @@ import { minuteOf } from '../booking/clock-time.ts';
 import type { CallLog } from '../dialogue/call-log.ts';
 import type { Language, ReadContext } from '../language/language.ts';
 import type { Phrases } from '../language/phrases.ts';
+import type { TakeMessageRequest } from '../store/requests.ts';
 import type { BusinessRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
+import type { Write } from './perform-write.ts';
+
+/** A write whose outcome nobody knows yet. */
+export interface PendingWrite {
+  tool: string;
+  toolCallId: string;
+  write: Write;
+}
 
 /** Everything a tool may touch. One per call. */
 export interface ToolContext {
@@ -15,6 +24,10 @@ export interface ToolContext {
   phrases: Phrases;
   /** The business's present instant. */
   now(): Date;
+  /** Keeps a message safe outside the database; absent where there is nowhere to keep it. */
+  keepMessage?: (request: TakeMessageRequest) => Promise<void>;
+  /** Told of a write that was sent and never answered: somebody must ask what became of it. */
+  unconfirmed?: (pending: PendingWrite) => void;
   /** Moves the caller to a `tel:` or `sip:` address; absent where the line cannot be transferred. */
   transfer?: (address: string) => Promise<void>;
 }

@@ -93,6 +93,20 @@ begin
 end
 $$;
 
+-- What a worker keeps beside it, so that calls can be answered while the database is away.
+create function public.business_copies() returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'business', bellhop.business_row(b.*::public.businesses),
+    'numbers', (
+      select coalesce(jsonb_agg(n.number order by n.number), '[]')
+      from public.phone_numbers n where n.business_id = b.id)
+  ) order by b.slug), '[]')
+  from public.businesses b
+  where bellhop.may_act_for(b.id)
+$$;
+
 create function public.operator_messages(p_business text default null) returns jsonb
 language sql stable security definer set search_path = ''
 as $$

@@ -51,7 +51,7 @@ declare
     'business_now', 'open_call', 'identify_caller', 'find_slots', 'hold_slot', 'release_holds',
     'book', 'list_appointments', 'modify', 'cancel', 'take_message', 'append_events', 'close_call',
     'renew_leases', 'expired_leases', 'take_over_call',
-    'claim_outbox', 'finish_outbox', 'import_business', 'list_businesses', 'list_phone_numbers',
+    'claim_outbox', 'finish_outbox', 'import_business', 'list_businesses', 'business_copies', 'list_phone_numbers',
     'operator_appointments', 'operator_call', 'operator_calls', 'operator_messages',
     'ensure_slots', 'schema_version'
   ];

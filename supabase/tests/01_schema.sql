@@ -34,7 +34,7 @@ insert into contract values
   ('open_call'), ('identify_caller'), ('find_slots'), ('hold_slot'), ('release_holds'), ('book'),
   ('list_appointments'), ('modify'), ('cancel'), ('take_message'), ('append_events'),
   ('close_call'), ('claim_outbox'), ('finish_outbox'), ('import_business'), ('list_businesses'),
-  ('list_phone_numbers'), ('operator_appointments'), ('operator_call'), ('operator_calls'),
+  ('list_phone_numbers'), ('business_copies'), ('operator_appointments'), ('operator_call'), ('operator_calls'),
   ('operator_messages'), ('ensure_slots'), ('schema_version'), ('business_now');
 
 select has_function('public', name, name || ' exists') from contract;

@@ -3,6 +3,7 @@ import { initializeLogger, voice } from '@livekit/agents';
 import { MOST_TOOL_STEPS } from '../../src/brain/reply-bounds.ts';
 import { Conversation } from '../../src/call/conversation.ts';
 import type { BrainOptions } from '../../src/call/create-brain.ts';
+import type { Offline } from '../../src/call/offline.ts';
 import { createClock } from '../../src/config/clock.ts';
 import type { CallEvent } from '../../src/dialogue/events.ts';
 import { quietLogger } from '../../src/observe/logger.ts';
@@ -31,6 +32,10 @@ export async function talk(options: {
   from?: string;
   lines: readonly string[];
   brain?: BrainOptions;
+  /** Where things are kept while the database is away. */
+  offline?: Offline;
+  /** Called before each line of the caller, counted from 0. */
+  beforeLine?: (index: number) => void;
 }): Promise<Talked> {
   const { store, now, business, from, lines, brain = { kind: 'scripted' } } = options;
   initializeLogger({ pretty: false, level: 'silent' });
@@ -46,6 +51,7 @@ export async function talk(options: {
     business,
     ...(from && { from }),
     brain,
+    ...(options.offline && { offline: options.offline }),
   });
   const session = new voice.AgentSession({
     llm: conversation.llm,
@@ -63,7 +69,8 @@ export async function talk(options: {
     );
   const answers: string[] = [];
   const turnMs: number[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    options.beforeLine?.(index);
     const before = agentLines().length;
     const startedMs = performance.now();
     await session.run({ userInput: line }).wait();

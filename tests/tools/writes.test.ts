@@ -154,7 +154,7 @@ describe('booking', () => {
     const slot = await search(desk, freshDay(), '10:00');
     desk.agree('book', slot);
     const lost = await desk.refused('book_appointment', { slot_id: slot });
-    expect(lost.reason).toBe('unavailable');
+    expect(lost.reason).toBe('unconfirmed');
     expect(desk.events('provider.failed')).toMatchObject([{ data: { kind: 'database' } }]);
     const { outcome } = await desk.run('book_appointment', { slot_id: slot });
     expect(outcome.written).toMatchObject({ kind: 'book', replayed: true });

@@ -60,7 +60,10 @@ export function absorbAnswer(
         };
       return next;
     case 'try-again':
-      if (answer === 'yes') return { ...next, unavailable: false };
+      // "Yes, try again" is another yes than the one to a message.
+      if (TRIES_AGAIN.test(reading.normalized)) return { ...next, unavailable: false };
+      // What is wished for now is the message: the wish itself cannot be granted.
+      if (answer === 'yes') return withGoal(next, 'message');
       return answer === 'no' ? givenUp(state, env) : next;
     case 'anything':
     case 'anything-else':
@@ -90,6 +93,9 @@ export function absorbAnswer(
         : next;
   }
 }
+
+/** Wants what failed tried anew, rather than a message. */
+const TRIES_AGAIN = /\b(?:try|check|again|retry|once more|another go|keep trying)\b/;
 
 /** Words a no at the end of a call is made of; more are about something. */
 const MOST_WORDS_OF_A_NO = 4;

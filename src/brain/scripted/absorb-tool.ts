@@ -124,6 +124,12 @@ export function absorbFailure(
       return { ...withGoal(state, null), asking: 'anything-else' };
     case 'unavailable':
       return { ...state, unavailable: true };
+    case 'unconfirmed':
+      return {
+        ...withGoal(state, null),
+        aside: aside(env.phrases.unconfirmed()),
+        asking: 'anything-else',
+      };
     case 'no_transfer':
     case 'unknown_target':
     case 'transfer_failed':

@@ -44,6 +44,11 @@ function folded(state: ScriptState, event: CallEvent, env: ScriptEnv): ScriptSta
     case 'turn.agent':
       if (isEmergencyTurn(event)) return { ...state, toldOfEmergency: true };
       return event.data.by === 'model' ? follow(state, event.data, env) : state;
+    case 'provider.failed':
+      // Before a word was said: the greeting has offered to take a message.
+      return event.data.kind === 'database' && state.lastAsked === null && state.goal === null
+        ? { ...state, asking: 'try-again', unavailable: true }
+        : state;
     case 'tool.started':
       return started(state, event.data, env);
     case 'tool.succeeded':

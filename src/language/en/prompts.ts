@@ -172,8 +172,8 @@ export const englishPrompts: Prompts = {
   weekday: (iso) => WEEKDAYS[iso - 1] ?? '',
   dayRange: (first, last) => (first === last ? first : `${first} to ${last}`),
   unavailable: [
-    "I'm sorry, I can't reach the appointment book right now, so nothing has been booked or changed. Shall I try again?",
-    "I still can't reach the appointment book, and nothing has been changed. Shall I try once more?",
-    'The appointment book is still not answering. I can try again, or take a message.',
+    "I'm sorry, I can't reach the appointment book right now, so nothing has been booked or changed. Shall I take a message for the team instead?",
+    "I still can't reach the appointment book, and nothing has been changed. Would you like to leave a message?",
+    'The appointment book is still not answering. Shall I take a message? Or say "try again".',
   ],
 };

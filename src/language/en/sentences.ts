@@ -75,6 +75,10 @@ export const englishPhrases: Phrases = {
     "I'm sorry, this number isn't set up for appointments yet. Please try again later. Goodbye.",
   goodbye: () => 'Thank you for calling. Goodbye.',
   transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
+  unconfirmed: () =>
+    "I've asked for that, but the appointment book hasn't answered, so I can't say yet whether it went through. As soon as we know, it will be confirmed to you.",
+  unavailableAtStart: () =>
+    "I'm sorry, I can't reach the appointment book right now, but I can take a message for the team. Would you like to leave one?",
   unavailable: () =>
     "I'm sorry, I can't reach the appointment book at the moment, so nothing has been booked or changed.",
   emergency: (number) =>
