@@ -66,12 +66,16 @@ function foldMinutes(tokens: readonly NumberToken[], at: number): Fold | null {
   const even = minutes % 5 === 0 && minutes <= 30;
   const length = lead + 2;
   if (side === 'past') return { token: clock(hour, minutes), length };
+  // "Ten to ten thirty" goes from one time to another.
+  if (/^(?:15|30|45)$/.test(tokens[at + length]?.text ?? '')) return null;
   if (side === 'after' && even && (lead === 2 || head.spoken)) {
     return { token: clock(hour, minutes), length };
   }
   const before = /^(to|till|til|before)$/.test(side) || (side === 'of' && head.spoken);
   if (!before || !even || RANGE_BEFORE.has(tokens[at - 1]?.text ?? '')) return null;
-  const range = lead === 1 && minutes <= 12 && (!head.spoken || hour > minutes);
+  // "At ten to twelve" is a point; "ten to twelve" alone may be a stretch of time.
+  const atPoint = tokens[at - 1]?.text === 'at';
+  const range = lead === 1 && minutes <= 12 && !atPoint && (!head.spoken || hour > minutes);
   return range ? null : { token: clockBefore(hour, minutes), length };
 }
 
@@ -98,6 +102,19 @@ function foldPair(tokens: readonly NumberToken[], at: number): Fold | null {
   return { token: clock(hour, minute), length };
 }
 
+/** "Ten hours thirty", "at the ten and thirty": as callers of other languages put it. */
+function foldHoursAnd(tokens: readonly NumberToken[], at: number): Fold | null {
+  const hour = tokens[at]?.value ?? null;
+  const minute = tokens[at + 2];
+  if (hour === null || hour < 1 || hour > 23 || !/^(?:00|15|30|45)$/.test(minute?.text ?? '')) {
+    return null;
+  }
+  const joint = tokens[at + 1]?.text ?? '';
+  const cued = /^(?:at|the|is)$/.test(tokens[at - 1]?.text ?? '');
+  const fits = /^hours?$/.test(joint) || (joint === 'and' && cued);
+  return fits ? { token: clock(hour, Number(minute?.text)), length: 3 } : null;
+}
+
 function isMonth(text: string): boolean {
   return /^(january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
     text,
@@ -114,6 +131,7 @@ export function foldClocks(tokens: readonly NumberToken[]): NumberToken[] {
       foldHalf(tokens, at) ??
       foldQuarter(tokens, at) ??
       foldMinutes(tokens, at) ??
+      foldHoursAnd(tokens, at) ??
       foldPair(tokens, at);
     // Digits that stand right after others belong to them, not to a clock time.
     if (fold !== null && !(out.at(-1)?.value !== null && out.length > 0 && token.value !== null)) {

@@ -1,4 +1,4 @@
-import { type Day, dayOf, firstWeekdayIn, monthAround, partsOf, weekdayOf } from './calendar.ts';
+import { type Day, dayOf, monthAround, partsOf, weekdayOf } from './calendar.ts';
 import { monthNumber, WEEKDAY } from './lexicon.ts';
 import type { DateMention } from './mentions.ts';
 
@@ -124,33 +124,6 @@ export function monthSpan(name: string, today: Day): { from: Day; to: Day } {
 export function namedMonth(name: string | undefined, today: Day): { from: Day; to: Day } {
   if (name === undefined || /^(this|the) month$/.test(name)) return monthAround(today, 0);
   return name === 'next month' ? monthAround(today, 1) : monthSpan(name, today);
-}
-
-/** Fixed days of the year as month and day. */
-export const HOLIDAYS: Record<string, readonly [number, number]> = {
-  'christmas eve': [12, 24],
-  'christmas day': [12, 25],
-  christmas: [12, 25],
-  xmas: [12, 25],
-  'boxing day': [12, 26],
-  "new year's eve": [12, 31],
-  'new years eve': [12, 31],
-  "new year's day": [1, 1],
-  'new years day': [1, 1],
-  "new year's": [1, 1],
-  'new year': [1, 1],
-  "valentine's day": [2, 14],
-  'valentines day': [2, 14],
-  halloween: [10, 31],
-};
-
-export function thanksgiving(today: Day): Day {
-  for (const year of [partsOf(today).year, partsOf(today).year + 1]) {
-    const november = monthAround(dayOf(year, 11, 1) ?? today, 0);
-    const first = firstWeekdayIn(november, 4) ?? november.from;
-    if (first + 21 >= today) return first + 21;
-  }
-  return today;
 }
 
 export function ahead(count: number, unit: string | undefined, today: Day): Found | null {

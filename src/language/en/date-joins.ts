@@ -1,5 +1,5 @@
 import { firstWeekdayIn, mondayOf, monthAround, partsOf, weekdayOf } from './calendar.ts';
-import type { DateSetting } from './date-arithmetic.ts';
+import { countOf, type DateSetting, weeksIn } from './date-arithmetic.ts';
 import type { DateMention } from './mentions.ts';
 
 const JOINS_ALTERNATIVES =
@@ -61,7 +61,9 @@ function oncePerDay(mentions: DateMention[]): DateMention[] {
 
 /** "Tuesday or Wednesday next week", "the 15th ... next month", "a Tuesday in December". */
 function narrow(text: string, said: DateMention[], setting: DateSetting): DateMention[] {
-  const mentions = oncePerDay(besideAnother(text, said));
+  const mentions = oncePerDay(besideAnother(text, said)).map((mention) =>
+    weekAround(text, mention, setting),
+  );
   const spans = mentions.filter((mention) => mention.kind === 'span' && !mention.past);
   const span = spans[0];
   let out = mentions;
@@ -94,7 +96,9 @@ function narrow(text: string, said: DateMention[], setting: DateSetting): DateMe
 /** "the one on Friday to sometime next week" are two dates, not one. */
 function isApart(text: string, mention: DateMention, span: DateMention): boolean {
   const [first, second] = mention.start < span.start ? [mention, span] : [span, mention];
-  return /\b(?:to|until|from|instead|not|no)\b/.test(text.slice(first.end, second.start));
+  return /\b(?:to|until|from|instead|not|no|but|except|bar|other than|apart from)\b/.test(
+    text.slice(first.end, second.start),
+  );
 }
 
 function dayWithin(mention: DateMention, span: DateMention): number | null {
@@ -116,20 +120,22 @@ const WEEK_BESIDE = /\b(?:the )?week (after|before)(?: the)? $/;
 const ONWARDS =
   /^ (?:or (?:later|after|thereafter|beyond)|onwards?|and (?:later|after|beyond)|on(?=$|,)|or any (?:day|time) after)/;
 const OR_SOONER = /^ or (?:before|sooner|earlier)/;
-const DAY_BESIDE = /\bthe (?:very |next )?day (after|before) $/;
+/** "Three days before Christmas", "a week after the 15th". */
+const COUNTED_BESIDE =
+  /\b(\d{1,2}|an?|couple(?: of)?|a couple(?: of)?) (days?|weeks?|fortnights?) (after|before|prior to|past)(?: the)? $/;
+const DAY_BESIDE =
+  /(?<!\b(?:any|some|every|a|one|1|which) )\b(?:the )?(?:very |next )?day (after|before) $/;
+/** "I'm back on the 27th, so any time after that." */
+const AFTER_THAT = /^[^¤\d]*(?<!\b(?:day|week|one|month) )\bafter (?:that|then)\b/;
 
 /** How many days an open end ("after the 15th") is taken to reach. */
 const OPEN_END_DAYS = 14;
 
-function bound(text: string, mention: DateMention, setting: DateSetting): DateMention {
+/** "The week of the 7th", "the week after Thanksgiving". */
+function weekAround(text: string, mention: DateMention, setting: DateSetting): DateMention {
   if (mention.impossible || mention.past) return mention;
   const head = text.slice(0, mention.start);
-  const tail = text.slice(mention.end);
-  const beside = DAY_BESIDE.exec(head);
-  if (beside !== null) {
-    const day = beside[1] === 'after' ? mention.to + 1 : mention.from - 1;
-    return { ...mention, start: beside.index, from: day, to: day, kind: 'fixed' };
-  }
+  if (COUNTED_BESIDE.test(head)) return mention;
   const week = WEEK_OF.exec(head);
   if (week !== null) {
     const monday = mondayOf(mention.from);
@@ -143,8 +149,32 @@ function bound(text: string, mention: DateMention, setting: DateSetting): DateMe
     if (monday + 6 < from) return mention;
     return { ...mention, start: weekBeside.index, from, to: monday + 6, kind: 'span' };
   }
+  return mention;
+}
+
+function bound(text: string, mention: DateMention, setting: DateSetting): DateMention {
+  if (mention.impossible || mention.past) return mention;
+  const head = text.slice(0, mention.start);
+  const tail = text.slice(mention.end);
+  const beside = DAY_BESIDE.exec(head);
+  if (beside !== null) {
+    const day = beside[1] === 'after' ? mention.to + 1 : mention.from - 1;
+    return { ...mention, start: beside.index, from: day, to: day, kind: 'fixed' };
+  }
+  const counted = COUNTED_BESIDE.exec(head);
+  if (counted !== null) {
+    const length = /^day/.test(counted[2] ?? '') ? 1 : weeksIn(counted[2]?.replace(/s$/, ''));
+    const days = countOf(counted[1]) * length;
+    const day =
+      counted[3] === 'after' || counted[3] === 'past' ? mention.to + days : mention.from - days;
+    if (day < setting.today) return mention;
+    return { ...mention, start: counted.index, from: day, to: day, kind: 'fixed' };
+  }
   if (ONWARDS.test(tail) && !/\bfrom\b.*\bto\b/.test(head)) {
     return { ...mention, to: mention.from + OPEN_END_DAYS };
+  }
+  if (AFTER_THAT.test(tail) && !/\b(?:at|by) $/.test(head)) {
+    return { ...mention, to: mention.to + OPEN_END_DAYS };
   }
   if (OR_SOONER.test(tail)) return { ...mention, from: setting.today };
   const match = BEFORE.exec(head);
@@ -182,10 +212,11 @@ function range(text: string, first: DateMention, second: DateMention): DateMenti
   const listed =
     !/\bnot(?: on)? $/.test(head) &&
     gap === ' ' &&
-    first.kind === 'weekday' &&
-    second.kind === 'weekday';
+    first.number > 0 &&
+    second.number > 0 &&
+    first.kind === second.kind;
   if ((listed || JOINS_ALTERNATIVES.test(gap)) && second.from === first.to + 1) {
-    return { ...both, kind: listed ? 'weekday' : 'fixed' };
+    return { ...both, kind: listed ? first.kind : 'fixed' };
   }
   if (!JOINS_RANGE.test(gap)) return null;
   if (/and/.test(gap) && !/\bbetween (?:the )?$/.test(head)) return null;

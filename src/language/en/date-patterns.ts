@@ -1,5 +1,7 @@
 import { firstWeekdayIn, mondayOf, weekdayOf } from './calendar.ts';
 import {
+  ahead,
+  COUNT,
   countOf,
   type DatePattern,
   IMPOSSIBLE,
@@ -19,10 +21,18 @@ import {
   YEAR,
 } from './date-arithmetic.ts';
 import { SPAN_PATTERNS } from './date-span-patterns.ts';
-import { MONTH, monthNumber, WEEKDAY, weekdayNumber } from './lexicon.ts';
+import { HOLIDAY, holidayNamed } from './holidays.ts';
+import { MONTH, monthNumber, WEEKDAY, WEEKDAYS, weekdayNumber } from './lexicon.ts';
 
 /** In the order they are tried: what one has read, the later ones no longer see. */
 export const DATE_PATTERNS: readonly DatePattern[] = [
+  {
+    pattern: new RegExp(`\\b${HOLIDAY}`, 'g'),
+    read: ([name], { today }) => {
+      const day = holidayNamed(name ?? '', today);
+      return day === null ? null : one(day);
+    },
+  },
   {
     pattern: /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b/g,
     read: ([year, month, day], { today }) =>
@@ -60,6 +70,49 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
       monthDay(monthNumber(month ?? ''), Number(day), today, year),
   },
   {
+    // "In three weeks on a Thursday": the Thursday of that week.
+    pattern: new RegExp(
+      `\\b(?:in (?:about |around )?${COUNT} (week|fortnight)s?(?:'s|'| time|'s time|' time| from now)?|${COUNT} (week|fortnight)s?(?:'s time|' time| from (?:now|today)))(?: on| for)?(?: a| the)? ${WEEKDAY}`,
+      'g',
+    ),
+    read: ([count, unit, later, laterUnit, weekday], { today }) => {
+      const then = today + countOf(count ?? later) * weeksIn(unit ?? laterUnit);
+      return one(mondayOf(then) + weekdayNumber(weekday ?? '') - 1);
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b(\\d|a couple of) (${WEEKDAYS.join('|')})s (?:from (?:now|today)|away|hence)`,
+      'g',
+    ),
+    read: ([count, name], { today }) =>
+      one(nextWeekday(weekdayNumber(name ?? ''), today) + 7 * (countOf(count) - 1)),
+  },
+  {
+    pattern: new RegExp(`\\b${COUNT} (week|fortnight)s? (today|tomorrow)\\b`, 'g'),
+    read: ([count, unit, from], { today }) =>
+      one(today + countOf(count) * weeksIn(unit) + (from === 'tomorrow' ? 1 : 0)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b${COUNT} (day|week|fortnight|month)s?(?:'s)? (?:from (now|today|tomorrow)|later|time|ahead|out|hence)\\b(?! in the day)`,
+      'g',
+    ),
+    read: ([count, unit, from], { today }) =>
+      ahead(countOf(count), unit, from === 'tomorrow' ? today + 1 : today),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:the )?(1st|last) day (?:of|in) (?:the month of )?(this month|next month|the month|${MONTH})`,
+      'g',
+    ),
+    read: ([end, month], { today }) => {
+      const whole = namedMonth(month, today);
+      if (end === 'last') return one(whole.to);
+      return month === 'the month' ? nextDayOfMonth(1, today) : one(whole.from);
+    },
+  },
+  {
     pattern: /\bday after tomorrow\b/g,
     read: (_, { today }) => one(today + 2),
   },
@@ -78,11 +131,12 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:the )?(1st|2nd|3rd|4th|last) ${WEEKDAY} (?:of|in) (?:the month of )?(?:the )?(${MONTH}|next month|this month|month)`,
+      `\\b(?:the )?(1st|2nd|3rd|4th|last) ${WEEKDAY} (?:of|in) (?:the month of )?(?:the )?(${MONTH}|next month|this month|month|new year)`,
       'g',
     ),
     read: ([nth, weekday, month], { today }) => {
-      const whole = namedMonth(month === 'month' ? undefined : month, today);
+      const named = month === 'new year' ? 'january' : month;
+      const whole = namedMonth(named === 'month' ? undefined : named, today);
       const first = firstWeekdayIn(whole, weekdayNumber(weekday ?? ''));
       if (first === null) return null;
       const weeks = nth === 'last' ? Math.floor((whole.to - first) / 7) : (NTH[nth ?? ''] ?? 0);
@@ -112,7 +166,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${WEEKDAY} (?:(\\d|a|a couple of) )?(week|fortnight)s?(?! (?:after|before|of))\\b`,
+      `\\b${WEEKDAY} (?:(\\d|a|a couple of) )?(week|fortnight)s?(?! (?:after (?!work|school|lunch|\\d)|before (?!work|school|lunch|noon|\\d)|of\\b))\\b`,
       'g',
     ),
     read: ([name, count, unit], { today }) =>

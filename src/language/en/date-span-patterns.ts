@@ -4,29 +4,18 @@ import {
   COUNT,
   countOf,
   type DatePattern,
-  HOLIDAYS,
-  monthDay,
   monthSpan,
-  one,
   PART,
   partOfSpan,
   span,
-  thanksgiving,
 } from './date-arithmetic.ts';
 import { MONTH } from './lexicon.ts';
 
-/** Weeks, weekends, months, distances from today and holidays. */
+/** Weeks, weekends, months and distances from today. */
 export const SPAN_PATTERNS: readonly DatePattern[] = [
   {
     pattern: /\b(?:the )?week after next\b/g,
     read: (_, { today }) => span(mondayOf(today) + 14, mondayOf(today) + 20, today),
-  },
-  {
-    pattern: new RegExp(
-      `\\b${COUNT} (day|week|fortnight|month)s?(?:'s)? (?:from (?:now|today)|later|time|ahead|out|hence)\\b(?! in the day)`,
-      'g',
-    ),
-    read: ([count, unit], { today }) => ahead(countOf(count), unit, today),
   },
   {
     pattern: new RegExp(
@@ -48,6 +37,10 @@ export const SPAN_PATTERNS: readonly DatePattern[] = [
     },
   },
   {
+    pattern: /\b(?:in |at the start of |beginning of |early in )?the new year\b/g,
+    read: (_, { today }) => monthSpan('january', today),
+  },
+  {
     pattern: /\bwithin (?:a|the) (week|month)\b/g,
     read: ([unit], { today }) => span(today, today + (unit === 'week' ? 7 : 30), today),
   },
@@ -64,7 +57,7 @@ export const SPAN_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${PART}(next|this|coming|the|rest of the) week\\b(?! (?:of|beginning|starting|commencing|after|before))`,
+      `\\b${PART}(next|this|coming|(?:rest of )?the(?= week(?! (?:after|before)\\b))) week\\b(?! (?:of|beginning|starting|commencing))`,
       'g',
     ),
     read: ([part, which], { today }) => {
@@ -102,14 +95,6 @@ export const SPAN_PATTERNS: readonly DatePattern[] = [
     read: ([month], { today }) => {
       const { from, to } = monthSpan(month ?? '', today);
       return span(from, to, today);
-    },
-  },
-  {
-    pattern: new RegExp(`\\b(${Object.keys(HOLIDAYS).join('|')}|thanksgiving)\\b`, 'g'),
-    read: ([name], { today }) => {
-      if (name === 'thanksgiving') return one(thanksgiving(today));
-      const [month, day] = HOLIDAYS[name ?? ''] ?? [1, 1];
-      return monthDay(month, day, today);
     },
   },
 ];

@@ -13,9 +13,9 @@ export interface DatesFound {
 }
 
 const ORDINAL_DAY =
-  /\b(on |by |for |until |till |before |after |from |of |and |or |to |not |about )?(the )?(\d{1,2})(st|nd|rd|th)\b( of (?:this|next|the) month| next month)?(?! (?:1|one|ones|option|slot|opening|choice|tee|hole|visit|time|lesson|appointment|try|question|booking|available|class|week|weekend|person|floor|avenue|street)\b)/g;
+  /\b(on |by |for |until |till |before |after |from |of |and |or |to |not |about |commencing |beginning |starting )?(the )?(\d{1,2})(st|nd|rd|th)\b( of (?:this|next|the) month| next month)?(?! (?:1|one|ones|option|slot|opening|choice|tee|hole|visit|time|lesson|appointment|try|question|booking|available|class|week|weekend|person|floor|avenue|street)\b)/g;
 const AFTER_ANOTHER = new RegExp(
-  `\\bthe following ${WEEKDAY}|\\bthe (day|week) after(?: that)?\\b(?! ?\\u00a4)|\\b(?:the )?following (day|week)\\b|\\bbut (?:on )?the (?:next|following)(?: one| 1)?\\b`,
+  `\\bthe following ${WEEKDAY}|\\bthe (?:(?:one|1) after|next one after|following one|following 1)(?: that)?\\b(?! ?\\u00a4)|\\bthe (day|week) after(?: that)?\\b(?! ?\\u00a4)|\\b(?:the )?following (day|week)\\b|\\bbut (?:on )?the (?:next|following)(?: one| 1)?\\b`,
   'g',
 );
 const BARE_DAY_AFTER_THE =
@@ -58,7 +58,8 @@ export function findDates(text: string, setting: DateSetting, expecting: Expecta
   for (const match of rest.matchAll(ORDINAL_DAY)) {
     const number = Number(match[3]);
     if (!isDayOfMonth({ match, number, expecting, rest })) continue;
-    const months = match[5] === undefined ? null : /next/.test(match[5]) ? 1 : 0;
+    // "The 1st of the month" is the next one; "of this month" may have gone by.
+    const months = /next/.test(match[5] ?? '') ? 1 : /this/.test(match[5] ?? '') ? 0 : null;
     const lead = match[1]?.length ?? 0;
     const end = match.index + match[0].length;
     add(match.index + lead, end, dayOfMonthSpan(number, months, setting.today));
@@ -87,6 +88,9 @@ function followingDate(
     const next = nextWeekday(weekdayNumber(name), before?.to ?? setting.today + 6);
     return { from: next, to: next };
   }
+  if (/ (?:one|1)\b/.test(match[0]) && before?.kind === 'weekday') {
+    return { from: before.to + 7, to: before.to + 7 };
+  }
   const unit = match[2] ?? match[3] ?? (before?.kind === 'span' ? 'week' : 'day');
   if (unit === 'week') {
     if (before === undefined && match[2] !== undefined) return null;
@@ -110,6 +114,7 @@ function isDayOfMonth(given: {
   if (match[1] !== undefined && match[2] !== undefined && !/^(of|not|about) $/.test(match[1])) {
     return true;
   }
+  if (/\bweek $/.test(rest.slice(0, match.index))) return true;
   const after = rest.slice((match.index ?? 0) + match[0].length);
   return (
     match[2] !== undefined && /^ (?:at|in the|around|before|after|of|if|please$|then$)/.test(after)

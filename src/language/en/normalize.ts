@@ -54,6 +54,11 @@ function withClocks(text: string): string {
       /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|forty|o'clock|the|in the|\d+) ([ap]) m\b(?! \w\b)/g,
       '$1 $2m',
     )
+    .replace(
+      /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?:st|nd|rd|th)) ([ap]) m\b/g,
+      '$1 $2m',
+    )
+    .replace(/(?<!\b(?:in|within|every|about|than|last) )\b(1[3-9]|2[0-3]) hours\b/g, '$1:00')
     .replace(/\b(for|to|too|ate|won) (?=[ap]m\b|o'clock)/g, (_, heard: string) =>
       heard === 'for' ? '4 ' : heard === 'ate' ? '8 ' : heard === 'won' ? '1 ' : '2 ',
     )

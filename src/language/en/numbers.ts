@@ -78,11 +78,11 @@ const BEFORE_ONE = new Set(
 );
 const AFTER_ONE = new Set(
   `o'clock am pm ish person people player hour week weeks day days month months hundred more
-   adult guest half oh o thousand times golfer other friend`.split(/\s+/),
+   adult guest half oh o thousand times golfer other friend plus`.split(/\s+/),
 );
 const NOT_ORDINAL_AFTER_FIRST = new Set(
   `thing name names available time visit appointment opening of initial last come off half
-   availability class aid`.split(/\s+/),
+   availability class aid slot booking spot tee session table window sitting`.split(/\s+/),
 );
 const NOT_ORDINAL_BEFORE_SECOND = new Set(['a', 'one', '1', 'just', 'split', 'per', 'every']);
 const NOT_ORDINAL_AFTER_SECOND = new Set(['thought', 'thoughts', 'please', 'hand']);
@@ -103,6 +103,7 @@ function oneIsNumber(words: readonly string[], at: number): boolean {
   const before = words[at - 1];
   const after = words[at + 1];
   if (isNumberWord(after) || (after !== undefined && AFTER_ONE.has(after))) return true;
+  if (/^(?:to|till|til|until|or)$/.test(after ?? '') && isNumberWord(words[at + 2])) return true;
   if (before === undefined) return after === undefined || after === ',' || after === 'please';
   return before === ',' ? after === undefined : isNumberWord(before) || BEFORE_ONE.has(before);
 }
@@ -177,11 +178,28 @@ function readOrdinal(words: readonly string[], at: number): NumberToken & { next
   return { text: word, value: null, spoken: false, next: at };
 }
 
+/** "a dozen", "half a dozen", "two dozen". */
+function readDozen(words: readonly string[], at: number): { value: number; next: number } | null {
+  const head = words[at] ?? '';
+  const lead = /^(?:an?|half|one|1|two|2)$/.test(head) ? 1 : 0;
+  const halved = head === 'half' && /^an?$/.test(words[at + 1] ?? '') ? 1 : 0;
+  const end = at + lead + halved;
+  if (words[end] !== 'dozen' || words[end + 1] === 'times') return null;
+  const many = head === 'half' ? 6 : /^(?:two|2)$/.test(head) ? 24 : 12;
+  return { value: many, next: end + 1 };
+}
+
 /** Folds number words into digits. "double five" becomes two tokens; "oh" counts beside digits. */
 export function foldNumbers(words: readonly string[]): NumberToken[] {
   const out: NumberToken[] = [];
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? '';
+    const dozen = readDozen(words, at);
+    if (dozen !== null) {
+      out.push(digits(String(dozen.value), dozen.value, true));
+      at = dozen.next;
+      continue;
+    }
     const ordinal = readOrdinal(words, at);
     if (ordinal.next > at) {
       out.push({ text: ordinal.text, value: null, spoken: true });

@@ -44,6 +44,13 @@ const WINDOWS: readonly NamedWindow[] = [
   },
   {
     pattern:
+      /\b(?:the |your )?(?:very )?first (?:appointment|slot|opening|session|booking|tee ?time|sitting|window)(?: you have| you've got| available)?(?= (?:on |for )?(?:this |the )?¤| (?:of|in) the (?:day|morning)\b)(?: (?:of|in) the (?:day|morning))?/g,
+    part: null,
+    edge: 'first',
+    window: ({ opensMinute }) => ({ kind: 'around', from: opensMinute, to: opensMinute }),
+  },
+  {
+    pattern:
       /\b(?:(?:towards? |at |by |near )?(?:the )?end of (?:the |your |my )?(?:business |working |work )?day|last thing|(?:right |just )?before (?:you )?clos(?:e|ing)(?: time)?|close to closing|near closing|closing time)\b/g,
     part: null,
     window: ({ opensMinute, closesMinute }) =>
@@ -51,7 +58,7 @@ const WINDOWS: readonly NamedWindow[] = [
   },
   {
     pattern:
-      /\b(?:the |your )?(?:very )?(?:last|latest) (?:appointment|slot|session|time|tee ?time|one|1|booking)(?: you have| you've got| available| possible)?(?: of| in| for) the day\b|\b(?:the )?(?:very )?last (?:appointment|slot)(?: please)?$|\bas late (?:in the day )?as (?:possible|you can|you have)\b|\bthe latest (?:you have|you've got|possible|you can do)\b/g,
+      /\b(?:the |your )?(?:very )?(?:last|latest) (?:appointment|slot|session|time|tee ?time|one|1|booking)(?: you have| you've got| available| possible)?(?: of| in| for) the day\b|\b(?:the |your )?(?:very )?last (?:appointment|slot|opening|session|booking|tee ?time|sitting|window)(?: you have| you've got| available)?(?= (?:on |for )?(?:this |the )?¤|(?: please)?$)|\bthe later the better\b|\bas late (?:in the day )?as (?:possible|you can|you have)\b|\bthe latest (?:you have|you've got|possible|you can do)\b/g,
     part: null,
     edge: 'last',
     window: ({ closesMinute }) => ({ kind: 'before', from: 0, to: closesMinute }),
@@ -87,7 +94,7 @@ const WINDOWS: readonly NamedWindow[] = [
   },
   {
     pattern:
-      /\b(?:early|earlier|earliest)(?: in the| on in the)? mornings?\b|\bearly (?:am|a m)\b/g,
+      /\b(?:early|earlier|earliest)(?: in the| on in the)?(?: ¤+)? mornings?\b|\bearly (?:am|a m)\b/g,
     part: 'morning',
     window: ({ opensMinute }) => between(Math.min(opensMinute, 420), 600),
   },
@@ -97,12 +104,12 @@ const WINDOWS: readonly NamedWindow[] = [
     window: () => between(570, 690),
   },
   {
-    pattern: /\b(?:late|later)(?: in the)? mornings?\b/g,
+    pattern: /\b(?:late|later)(?: in the)?(?: ¤+)? mornings?\b/g,
     part: 'morning',
     window: () => between(630, 720),
   },
   {
-    pattern: /\b(?:early|earlier)(?: in the)? afternoons?\b/g,
+    pattern: /\b(?:early|earlier)(?: in the)?(?: ¤+)? afternoons?\b/g,
     part: 'afternoon',
     window: () => between(720, 870),
   },
@@ -112,14 +119,29 @@ const WINDOWS: readonly NamedWindow[] = [
     window: () => between(840, 960),
   },
   {
-    pattern: /\b(?:late|later)(?: in the)? afternoons?\b/g,
+    pattern: /\b(?:late|later)(?: in the)?(?: ¤+)? afternoons?\b/g,
     part: 'afternoon',
     window: () => between(930, 1080),
   },
   {
-    pattern: /\b(?:early|earlier)(?: in the)? evenings?\b/g,
+    pattern: /\b(?:early|earlier)(?: in the)?(?: ¤+)? evenings?\b/g,
     part: 'evening',
     window: () => between(1020, 1140),
+  },
+  {
+    pattern: /\b(?:(?:at|around|about|by) )?tea ?time\b/g,
+    part: 'afternoon',
+    window: () => between(960, 1080),
+  },
+  {
+    pattern: /\b(?:(?:at|around|about) )?(?:dinner|supper) ?time\b/g,
+    part: 'evening',
+    window: () => between(1080, 1200),
+  },
+  {
+    pattern: /\bbreakfast ?time\b/g,
+    part: 'morning',
+    window: () => between(420, 600),
   },
   {
     pattern: /\bmiddle of the day\b|\bmid ?day ?ish\b/g,

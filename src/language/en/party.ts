@@ -10,6 +10,11 @@ export interface PartyFound {
 
 /** "for ten" is a time, "for eight" a party. */
 export const MOST_IN_PARTY = 8;
+/** "Four at nine": a number before the time is how many come. */
+const BEFORE_TIME =
+  /(?:^|\b(?:do|have|want|need|book|get|take|seat|fit(?: in)?|squeeze in) (?:us )?)(\d{1,2})(?= (?:at |around |about |on )?¤| for (?:dinner|lunch|brunch|breakfast|supper|drinks|golf|a round|¤))/;
+/** "A table for ten" cannot be meant as a time. */
+const MOST_AT_TABLE = 30;
 /** Up to here a bare number is rather a party than an hour, where both may be meant. */
 export const USUAL_PARTY = 5;
 
@@ -31,6 +36,10 @@ const PATTERNS: readonly [RegExp, Reader][] = [
     ([a, b]) => Number(a) + (/^an?$/.test(b ?? '') ? 1 : Number(b)),
   ],
   [
+    new RegExp(`\\b${N} (?:of us )?(?:and|plus|\\+) (\\d{1,2}) ${PEOPLE}`),
+    ([a, b]) => Number(a) + Number(b),
+  ],
+  [
     new RegExp(
       `\\b(?:party|group|team|family|crew|total|bunch) (?:size )?(?:of|is|will be|would be)(?: about| around)? ${N}\\b`,
     ),
@@ -42,6 +51,8 @@ const PATTERNS: readonly [RegExp, Reader][] = [
     ),
     ([n]) => Number(n) + 1,
   ],
+  // "We come with six people" counts all of them.
+  [new RegExp(`\\bwe (?:\\w+ ){1,3}with ${N} (?:people|persons?)\\b`), number],
   [
     new RegExp(`\\bwith (?:my )?${N} (?:other |of my |of our )*${COMPANIONS}\\b`),
     ([n]) => Number(n) + 1,
@@ -60,8 +71,12 @@ const PATTERNS: readonly [RegExp, Reader][] = [
   ],
   [new RegExp(`\\b${N} couples\\b`), ([n]) => Number(n) * 2],
   [
-    /\b(?:a )?couples? (?:of (?:us|people|players|golfers))\b|\bjust (?:a )?couple of us\b/,
+    /\b(?:a )?couples? (?:of (?:us|people|players|golfers))\b|\b(?:table|dinner|lunch|booking|reservation|just) for a couple(?! of)\b|\bjust (?:a )?couple of us\b/,
     () => 2,
+  ],
+  [
+    /\b(\d) (twosome|threesome|foursome|fivesome|two ?ball|three ?ball|four ?ball)s\b/,
+    ([count, word]) => Number(count) * (SOMES[(word ?? '').replace(' ', '')] ?? 0),
   ],
   [new RegExp(`\\b${N} ?(?:some|ball|ers?)\\b`), ([n]) => Number(n)],
   [
@@ -76,9 +91,15 @@ const PATTERNS: readonly [RegExp, Reader][] = [
   [new RegExp(`\\b(?:the )?${N} (?:or so )?${PEOPLE}\\b`), number],
   [
     new RegExp(
-      `\\b(?:there(?:'s| is| are|'ll be| will be| would be)|we(?:'re| are|'ll be| will be)|it(?:'s| is|'ll be| will be)(?= \\d+ (?:of|people|total|players)))(?: going to be)?(?: a| about| only| just| gonna be)? ${N}(?![:.\\d]| ?(?:am|pm|o'clock|minutes?|hours?|miles|late|ish)\\b)`,
+      `\\b(?:there(?:'s| is| are|'ll be| will be|'d be| would be)|we(?:'re| are|'ll be| will be|'d be| would be)|it(?:'s| is|'ll be| will be)(?= \\d+ (?:of|people|total|players)))(?: going to be)?(?: a| about| only| just| gonna be)? ${N}(?![:.\\d]| ?(?:am|pm|o'clock|minutes?|hours?|miles|late|ish)\\b)`,
     ),
     number,
+  ],
+  [
+    new RegExp(
+      `\\b(?:(?:tables?|seats?|places?|spots?|room|space|dinner|lunch|brunch|supper|breakfast) for|tables? of)(?: about| around)? ${N}(?![:.\\d\\/]| ?(?:am|pm|o'clock|ish|minutes?|hours?|days?|holes?|thirty|\\d)\\b)`,
+    ),
+    ([n]) => (Number(n) <= MOST_AT_TABLE ? Number(n) : null),
   ],
   [
     new RegExp(
@@ -124,6 +145,24 @@ const CHANGED_BY = new RegExp(
   `\\b(\\d|one|an|another) (?:(more|extra|additional|fewer|less)(?: ${PERSON})?|${PERSON} (more|extra|fewer|less))(?! (?:time|thing|question|day|option|minute|hour)s?\\b)(?![\\w'])|\\b(another) ${PERSON}(?![\\w'])`,
 );
 
+/** "Four, no, hang on, so five": the number a caller comes to in the end. */
+const CONCLUDED =
+  /\b(?:so|no|sorry|actually|wait|make (?:it|that)|call it|say|i mean|i meant|rather|yes|yeah)(?: (?:so|no|well|let me (?:think|see|count)|sorry|actually|wait|hang on|hold on|make (?:it|that)|call it|say|i mean|i meant|rather|that makes|that's|we're|we are|it's|there's|there are|there'll be|it'll be|just|only|for|of|party of|a party of|better))* (\d{1,2})(?: (?:now|of us|people|persons?|players?|guests?|adults?|golfers?|then|please|in total|total|altogether|all together|in all))*(?=$|(?: at| around| about| on| for)? ¤)/g;
+/** "Four, hmm, five actually." */
+const LATTER = /(?<=\d .*)\b(\d{1,2}) (?:actually|rather|instead|after all)(?=$| ¤)/;
+const NAMES_PARTY = new RegExp(
+  `\\b(?:we(?:'re| are|'ll be|'d be)|there(?:'s| are|'ll be|'d be)|party of|group of|table for|it's|i said|for) (?:\\w+ )?\\d{1,2}\\b|\\b\\d{1,2} ${PEOPLE}`,
+);
+
+/** The last number that a caller concludes with, after another was named. */
+function concluded(text: string, expecting: Expectation): RegExpExecArray | null {
+  const last = [...text.matchAll(CONCLUDED)].at(-1) ?? LATTER.exec(text) ?? undefined;
+  if (last === undefined) return null;
+  const before = text.slice(0, last.index);
+  const named = NAMES_PARTY.test(before) || (expecting === 'party' && /\d/.test(before));
+  return named ? last : null;
+}
+
 function changeIn(text: string): number | null {
   const match = CHANGED_BY.exec(text);
   if (match === null) return null;
@@ -137,6 +176,8 @@ export function findParty(
   expecting: Expectation,
   maxParty: number | undefined,
 ): PartyFound {
+  const end = maxParty === 1 ? null : concluded(text, expecting);
+  if (end !== null && Number(end[1]) > 0) return found(text, end, Number(end[1]));
   const change = maxParty === 1 ? null : changeIn(text);
   if (change !== null) return { size: null, change, rest: text };
   const listed = LISTED.exec(text);
@@ -157,6 +198,8 @@ export function findParty(
     const more = JOINED_BY.test(text.slice(match.index + match[0].length)) ? 1 : 0;
     if (size !== null && size > 0) return found(text, match, size + more);
   }
+  const counted = (maxParty ?? 1) > 1 ? BEFORE_TIME.exec(text) : null;
+  if (counted !== null && Number(counted[1]) > 0) return found(text, counted, Number(counted[1]));
   const changed = (maxParty ?? 1) > 1 ? CHANGED.exec(text) : null;
   if (changed !== null) return found(text, changed, Number(changed[1]));
   if (expecting === 'party') {

@@ -1,4 +1,6 @@
 import type { Reading } from '../language.ts';
+import { HOLIDAY } from './holidays.ts';
+import { WEEKDAYS } from './lexicon.ts';
 import { claim } from './mentions.ts';
 import { anyOf, says } from './phrases.ts';
 
@@ -70,8 +72,13 @@ const DELAYED = new RegExp(
 /** The week that follows the one talked about. */
 const NEXT_WEEK =
   /^(?:and |what about |how about |maybe )*(?:the )?week after(?: that)?(?= (?:at|on|instead|please|same|the same|then)\b|,|$)|\bthe week after that\b/;
-const NEXT_DAY =
-  /\b(?:the )?(?:next|following) day(?= (?:at|instead|please|then|if|same)\b|,|$)|\bthe day after(?! (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|thanksgiving|the|\d))/;
+const NEXT_DAY = new RegExp(
+  `\\b(?:the )?(?:next|following) day(?= (?:at|instead|please|then|if|same)\\b|,|$)|\\bthe day after(?! (?:tomorrow|${WEEKDAYS.join('|')}|${HOLIDAY}|the|\\d))`,
+);
+/** "Not tomorrow but the day after" counts from a day that was just said. */
+const BESIDE_A_DAY = new RegExp(
+  `\\b(?:today|tomorrow|${WEEKDAYS.join('|')}|\\d(?:st|nd|rd|th))(?: but| or| maybe| rather| no)+ (?:the )?day after\\b`,
+);
 const SOONER = /^(?:earlier|sooner|up|forwards?)$/;
 
 /** How far from where it is something is to go, and the text without that. */
@@ -82,7 +89,7 @@ export function findShift(text: string): { shift: Reading['shift']; rest: string
   if (behind !== null) return found(text, behind[0], shiftOf(behind[2], behind[3], behind[1]));
   const week = NEXT_WEEK.exec(text);
   if (week !== null) return { shift: { days: 7, minutes: 0 }, rest: claimed(text, week[0]) };
-  const day = NEXT_DAY.exec(text);
+  const day = BESIDE_A_DAY.test(text) ? null : NEXT_DAY.exec(text);
   const named = /\b(?:today|tomorrow)\b/.test(text);
   if (day !== null && !named)
     return { shift: { days: 1, minutes: 0 }, rest: claimed(text, day[0]) };

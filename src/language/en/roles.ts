@@ -12,9 +12,12 @@ export interface RoleSetting {
 }
 
 const REFUSED =
-  /\b(?:not|isn't|don't want|don't do|can't do|can't make|can't come|couldn't do|won't work|busy|unavailable|away|except|but not|anything but|anyday but|any day but|anytime but|other than|rather than|doesn't work|no good|not free|not available|forget|hate|never)(?: on| at| for| in| the| it| come| make it| do| any ?time| around| this| that| really| a| to)* $/;
+  /\b(?:not|isn't|don't want|don't do|can't do|can't make|can't come|(?:i|we|he|she|they) can't|couldn't do|won't work|busy|unavailable|away|except|bar|besides|apart from|but not|anything but|any(?:day|time) but|any \w+ but|other than|rather than|doesn't work|no good|not free|not available|forget|hate|never)(?: on| at| for| in| the| it| come| make it| do| any ?time| around| this| that| really| a| to)* $/;
+/** "Any day next week but Monday." */
+const LEFT_OUT =
+  /\b(?:any|every|all|whenever|anytime|anyday)\b.{0,40} (?:but|except|bar)(?: for| on| not)? $/;
 const REFUSED_AFTER =
-  /^ (?:doesn't work|does not work|won't work|isn't good|is no good|is bad|isn't going to work|not good|don't work|won't do|is out|is too (?:early|late|soon)|isn't possible|is impossible|isn't great|is not (?:good|possible|going)|i can't|i'm (?:busy|away|working)|is no longer|isn't ideal)/;
+  /^ (?:doesn't work|does not work|won't work|isn't good|is no good|is bad|isn't going to work|not good|don't work|won't do|is out|is too (?:early|late|soon)|isn't possible|is impossible|isn't great|is not (?:good|possible|going)|i can't|i'm (?:busy|away|working)|is no longer|isn't ideal|(?:is )?(?:no good|not good|not great|no use|full|taken|impossible|not possible|out of the question)\b)/;
 const INSTEAD_OF = /\binstead of(?: my| the| our| on| at| coming| coming in| coming on)* $/;
 const MOVED_FROM = /\bfrom(?: the| my| our| on| about| this)* $/;
 const TOWARDS =
@@ -37,7 +40,7 @@ export function rolesOf(places: readonly Place[], setting: RoleSetting): Role[] 
     const tail = text.slice(place.end);
     if (INSTEAD_OF.test(head)) return 'source';
     if ((moves || cancels) && CANT_MAKE.test(head)) return 'source';
-    if (REFUSED.test(head) || REFUSED_AFTER.test(tail)) return 'refused';
+    if (REFUSED.test(head) || LEFT_OUT.test(head) || REFUSED_AFTER.test(tail)) return 'refused';
     if (cancels)
       return TOWARDS.test(head) && !BEHIND_THING.test(head) && !/\bfor $/.test(head)
         ? 'wanted'
@@ -70,6 +73,11 @@ export function rolesOf(places: readonly Place[], setting: RoleSetting): Role[] 
 const CORRECTED =
   /\b(?:no|not|actually|sorry|i mean|i meant|make (?:it|that)|rather|wait|scratch that|instead|or rather|correction|let's say|change that)\b/;
 
+/** "I work until two, so half past two": what comes after is the wish, not the circumstance. */
+const CIRCUMSTANCE =
+  /\b(?:works?|working|finish(?:es)?|busy|away|off|out|back|home|leaves?|gets?|ends?|starts?|school|class|meeting|shift|until|till|today's|today is|it's)\b/;
+const HENCE = /\bso\b(?! (?:that|much|many|on)\b)/;
+
 /** Of several wanted mentions one is kept: the last after a correction, else the first. */
 function settleWanted(
   places: readonly Place[],
@@ -82,7 +90,8 @@ function settleWanted(
   const last = places[wanted.at(-1) ?? 0];
   if (first === undefined || last === undefined) return roles;
   const between = given.text.slice(first.end, last.start);
-  const corrected = CORRECTED.test(between);
+  const hence = HENCE.test(between) && CIRCUMSTANCE.test(given.text.slice(0, first.end) + between);
+  const corrected = hence || CORRECTED.test(between);
   if (given.moves && !corrected && !roles.includes('source') && /\b(?:to|for)\b/.test(between)) {
     return roles.map((role, at) =>
       role !== 'wanted'

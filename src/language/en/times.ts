@@ -109,11 +109,23 @@ export function minuteOf(
   return hour >= 7 && hour < 12 ? early : late;
 }
 
+/** What is asked for a number of people, not for an hour. */
+const SEATS_FOR =
+  /\b(?:(?:tables?|seats?|places?|spots?|room|space|dinner|lunch|brunch|supper|breakfast) for|tables? of)(?: about| around)? $/;
+
 /** "make it three" changes the party where people come in parties. */
 function maybeParty(count: number, setting: TimeSetting): boolean {
   if (setting.expecting === 'party') return true;
   return (setting.maxParty ?? 1) > 1 && count <= USUAL_PARTY;
 }
+
+/** "I could make ten, but not nine." */
+const MANAGES =
+  /\b(?:can|could|can't|couldn't|would|might|will|you|we|i|not)(?: only)? (?:make|do|manage) $/;
+const ENDS = /^(?:$| (?:but|on|or|if|then|please|though|and|¤|that day|tops)(?![\w']))/;
+
+/** An hour with its minutes, its half of the day, or an "at" before it. */
+const CERTAIN_CLOCK = /\d:\d\d|\d (?:am|pm|o'clock|ish)\b|\b(?:at|around|about) \d{1,2}\b|\bnoon\b/;
 
 function isStrong(match: RegExpMatchArray): boolean {
   return [2, 5, 6, 7, 8, 9, 10, 11].some((group) => match[group] !== undefined);
@@ -133,13 +145,26 @@ function isClock(match: RegExpMatchArray, text: string, setting: TimeSetting): b
   if (packed && Number(match[4]) >= 1900 && Number(match[4]) < 2100 && !asked) {
     if (!STRONG_BEFORE.test(before)) return false;
   }
+  if (
+    setting.expecting === 'party' &&
+    /\b(?:say|what about|how about)(?: like| maybe)? $/.test(before)
+  ) {
+    return false;
+  }
   if (STRONG_BEFORE.test(before)) return hour <= 24;
   if (SUGGESTED_BEFORE.test(before)) return asked || !maybeParty(hour, setting);
   if (WINDOW_BEFORE.test(before)) return true;
   if (setting.maxParty === 1 && /\bfor $/.test(before)) return true;
+  if (setting.maxParty === 1 && MANAGES.test(before) && ENDS.test(after)) return true;
   if (DATE_BEFORE.test(before) || DATE_AFTER.test(after)) {
+    // "So six, tomorrow at 7:15": where people come in parties, one plain hour is enough.
+    const other = before + after;
+    const mayCount = maybeParty(hour, setting) || hour <= (setting.maxParty ?? 1);
+    if ((setting.maxParty ?? 1) > 1 && mayCount && !spaced && !packed && CERTAIN_CLOCK.test(other))
+      return false;
     return !/\b(?:for|of|we're|are|plus) $/.test(before) || (spaced && !packed);
   }
+  if ((setting.maxParty ?? 1) > 1 && SEATS_FOR.test(before) && !spaced && !packed) return false;
   if (/\bfor $/.test(before) && !asked) {
     return spaced || packed || hour > MOST_IN_PARTY;
   }
@@ -160,6 +185,16 @@ function isClock(match: RegExpMatchArray, text: string, setting: TimeSetting): b
   return false;
 }
 
+/** "At three, actually no, four": a bare number after a correction replaces the hour before it. */
+const CORRECTED_TO =
+  /^(?: (?:on |this )?¤+)? (?:(?:or|no|not|wait|actually|sorry|rather|instead|i mean|i meant|make (?:it|that)|let's say|hang on|hold on|scratch that|better|maybe|better make (?:it|that)) )+(?:at |around |about )?$/;
+const CORRECTS =
+  /\b(?:no|wait|actually|sorry|rather|i mean|i meant|make (?:it|that)|scratch that)\b/;
+
+function replacesHour(gap: string, after: string): boolean {
+  return CORRECTED_TO.test(gap) && CORRECTS.test(gap) && !NOT_CLOCK_AFTER.test(after);
+}
+
 const AM_PM_BETWEEN =
   /^ (?:-|to|till|til|until|and|or|through) (?:like |maybe |about |around |the )?$/;
 
@@ -173,8 +208,12 @@ export function findTimes(text: string, setting: TimeSetting): TimesFound {
     const follows =
       before !== undefined &&
       AM_PM_BETWEEN.test(gap) &&
-      !NOT_CLOCK_AFTER.test(text.slice(match.index + match[0].length));
-    if (!follows && !isClock(match, text, setting) && !leadsToClock(match, text)) continue;
+      (!NOT_CLOCK_AFTER.test(text.slice(match.index + match[0].length)) ||
+        STRETCH_AFTER.test(text.slice(before.end)));
+    const replaces =
+      before !== undefined && replacesHour(gap, text.slice(match.index + match[0].length));
+    const counts = follows || replaces || leadsToClock(match, text);
+    if (!counts && !isClock(match, text, setting)) continue;
     const clock = clockOf(match);
     if (clock !== null) clocks.push(clock);
   }
@@ -190,15 +229,59 @@ export function findTimes(text: string, setting: TimeSetting): TimesFound {
     mentions.push(mention);
     rest = claim(rest, mention);
   }
-  return { mentions, rest };
+  return { mentions: betweenBounds(text, mentions), rest };
 }
+
+const JOINS_BOUNDS = /^(?: ?(?:but|and|or))*(?: also)? ?$/;
+
+/** "After two but before four": two bounds of one wish. */
+function betweenBounds(text: string, mentions: TimeMention[]): TimeMention[] {
+  const out: TimeMention[] = [];
+  for (const mention of mentions) {
+    const before = out.at(-1);
+    const pair = [before, mention].map((one) => one?.kind).sort();
+    const joins =
+      before !== undefined &&
+      pair.join() === 'after,before' &&
+      JOINS_BOUNDS.test(text.slice(before.end, mention.start));
+    const [from = 0, to = 0] = [before, mention]
+      .flatMap((one) => one?.named ?? [])
+      .sort((a, b) => a - b);
+    if (!joins || before === undefined || from >= to) {
+      out.push(mention);
+      continue;
+    }
+    // "No later than four" may still begin at four.
+    const last = [before, mention].find(({ kind }) => kind === 'before')?.phrase ?? '';
+    const included = /^(?:no|not|nothing|by|until|till)\b/.test(last) ? 1 : 0;
+    const phrase = text.slice(before.start, mention.end).trim();
+    const named = [from, to];
+    out[out.length - 1] = {
+      kind: 'between',
+      start: before.start,
+      end: mention.end,
+      from,
+      to: to + included,
+      phrase,
+      named,
+    };
+  }
+  return out;
+}
+
+/** "8-10 on Tuesday", "the eight to ten window". */
+const STRETCH_AFTER =
+  /^ (?:-|to|till|until) \d{1,2}(?::\d\d)?(?: (?:on |this )?¤| (?:arrival |time |appointment )?(?:slot|window|block|range|one|1|appointment|visit)\b)/;
 
 /** "2 to 4 pm": the first number is a time because the second is. */
 function leadsToClock(match: RegExpMatchArray, text: string): boolean {
   const before = text.slice(0, match.index);
   if (NOT_CLOCK_BEFORE.test(before)) return false;
   const after = text.slice((match.index ?? 0) + match[0].length);
-  return /^ (?:-|to|till|until|or|and) \d{1,2}(?::\d\d)?(?: (?:am|pm)\b| o'clock| ish)/.test(after);
+  return (
+    /^ (?:-|to|till|until|or|and) \d{1,2}(?::\d\d)?(?: (?:am|pm)\b| o'clock| ish)/.test(after) ||
+    STRETCH_AFTER.test(after)
+  );
 }
 
 function window(given: {
@@ -273,6 +356,7 @@ const BOUNDS: readonly [RegExp, TimeMention['kind']][] = [
       [
         '(?:at |somewhere |sometime |anywhere |maybe )?(?:around|(?<!\\b(?:what|how) )about)',
         'circa',
+        '(?:just )?gone',
         '(?:close|closer|near|nearer)(?: to)?',
         'something like',
       ],
@@ -284,6 +368,11 @@ const BOUNDS: readonly [RegExp, TimeMention['kind']][] = [
 const FIRM_BOUND = /^(?:no|not|nothing)\b/;
 
 /** "I get off at three, so after that". */
+/** A "from" with an end, or with something that is moved away from there. */
+const ENDS_OR_MOVES =
+  /\b(?:to|until|till|til|through|move|moving|change|changing|switch|reschedule|push|shift|swap|bring|cancel|calling|call)\b| - /;
+/** "I leave at ten, so before then". */
+const BEFORE_THEN = /^[^¤\d]*\b(?:before (?:that|then)|by then|until then)\b/;
 const FROM_THEN = /^[^¤\d]*\b(?:after (?:that|then)|from then|thereafter)\b/;
 
 function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
@@ -299,7 +388,9 @@ function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   });
   const bound = bounds.find(({ word }) => FIRM_BOUND.test(word)) ?? bounds[0];
   // "change it from ten to two": a plain "from" is a bound only when something follows it.
-  if (bound !== undefined && (bound.word !== 'from' || /^ (?:on|onwards?)\b/.test(tail))) {
+  const isFrom = bound?.word === 'from' && !/^ (?:on|onwards?)\b/.test(tail);
+  const opens = isFrom && !ENDS_OR_MOVES.test(text);
+  if (bound !== undefined && (!isFrom || opens)) {
     kind = bound.which;
     start = bound.at === 0 ? 0 : bound.at + 1;
   }
@@ -317,6 +408,7 @@ function single(text: string, clock: Clock, setting: TimeSetting): TimeMention {
   else if (loosely !== null && kind === 'at')
     [kind, end] = ['around', clock.end + loosely[0].length];
   else if ((kind === 'at' || kind === 'before') && FROM_THEN.test(tail)) kind = 'after';
+  else if (kind === 'at' && BEFORE_THEN.test(tail)) kind = 'before';
   const phrase = text.slice(start, end).trim();
   const from = kind === 'before' ? 0 : minute;
   const to = kind === 'after' ? DAY_END : minute;
