@@ -109,6 +109,28 @@ const CLASSES: Record<string, Sample[]> = {
       party: 7,
     },
   ],
+  'a day in a courtesy, which wishes for nothing': [
+    { at: 'dental', say: 'hello, how are you today? could i come on friday', date: '2026-11-20' },
+    {
+      at: 'salon',
+      say: "morning! hope you're all well today, is saturday at ten free",
+      date: '2026-10-24',
+      time: 'at 10:00',
+    },
+    {
+      at: 'repair',
+      say: "hi, how's everything this morning, i'd like monday afternoon",
+      date: '2027-03-15',
+      part: 'afternoon',
+    },
+    { at: 'clinic', say: 'can you help me today with something on wednesday', date: '2026-11-25' },
+    {
+      at: 'dental',
+      say: 'are you busy, could i come today at four',
+      date: '2026-11-18',
+      time: 'at 16:00',
+    },
+  ],
   dozens: [
     { at: 'table', asked: 'party', say: 'half a dozen', party: 6 },
     { at: 'golf', say: "we're half a dozen on sunday", date: '2027-01-03', party: 6 },

@@ -210,6 +210,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     "(?:what are you called|what's your name|what is your name|do you have a name)",
   ],
   staff: [
+    'who (?:can|could|should|do|would|may) (?:i|we|you) (?:book|ask|see|have|get|choose|pick|request|go|recommend|come)(?: in)?(?: with| for| to| from| there| to see)*$',
+    "who(?:'s| is| are)(?: all)? (?:there|on|in|cutting|doing hair)(?: ¤)?$",
     "who (?:works|work|is working|'s working|do you have|have you got|is available|else works)(?: there| here| for you)?$",
     'who are (?:the|your) \\w+(?: \\w+)?$',
     '(?:which|what) (?:stylists?|dentists?|doctors?|therapists?|barbers?|people|staff|\\w+ists?)(?: do you have| have you got| are there| work there)?$',

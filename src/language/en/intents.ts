@@ -107,6 +107,7 @@ export function findIntents(text: string): Intent[] {
     if (!/\b(?:message|call|ring|phone)\b/.test(text)) drop('message');
     if (!NEW_BOOKING.test(text)) drop('book', 'services');
   } else if (found.has('message')) drop('book');
+  if (found.has('staff') && !NEW_BOOKING.test(text)) drop('book', 'services');
   if (found.has('hours') || found.has('price')) drop('services');
   if (found.has('hours') && !NEW_BOOKING.test(text)) drop('book');
   if (found.has('code')) drop('list', 'repeat', 'help', 'book');

@@ -4,6 +4,7 @@ import { readAnswer } from './answer.ts';
 import { type Day, dayOf, isoOf } from './calendar.ts';
 import { findOpenness, findOrdinal, findRelative } from './choices.ts';
 import { findCode } from './codes.ts';
+import { withoutCourtesyDays } from './courtesies.ts';
 import { findDates } from './dates.ts';
 import { findIntents } from './intents.ts';
 import { claim, type DateMention, type TimeMention } from './mentions.ts';
@@ -125,7 +126,7 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const text = raw.slice(0, 2000);
   const { expecting } = context;
   const normalized = normalize(text);
-  const plain = normalized.replaceAll(',', '');
+  const plain = withoutCourtesyDays(normalized.replaceAll(',', ''));
   const code = findCode(text, expecting === 'code');
   const phoneTurn =
     code === null

@@ -2,6 +2,7 @@ import type { Expectation, PartOfDay } from '../language.ts';
 import { claim, type TimeMention } from './mentions.ts';
 import { MOST_IN_PARTY, USUAL_PARTY } from './party.ts';
 import { leadsWith } from './phrases.ts';
+import { betweenBounds } from './time-bounds.ts';
 
 export interface TimeSetting {
   opensMinute: number;
@@ -230,43 +231,6 @@ export function findTimes(text: string, setting: TimeSetting): TimesFound {
     rest = claim(rest, mention);
   }
   return { mentions: betweenBounds(text, mentions), rest };
-}
-
-const JOINS_BOUNDS = /^(?: ?(?:but|and|or))*(?: also)? ?$/;
-
-/** "After two but before four": two bounds of one wish. */
-function betweenBounds(text: string, mentions: TimeMention[]): TimeMention[] {
-  const out: TimeMention[] = [];
-  for (const mention of mentions) {
-    const before = out.at(-1);
-    const pair = [before, mention].map((one) => one?.kind).sort();
-    const joins =
-      before !== undefined &&
-      pair.join() === 'after,before' &&
-      JOINS_BOUNDS.test(text.slice(before.end, mention.start));
-    const [from = 0, to = 0] = [before, mention]
-      .flatMap((one) => one?.named ?? [])
-      .sort((a, b) => a - b);
-    if (!joins || before === undefined || from >= to) {
-      out.push(mention);
-      continue;
-    }
-    // "No later than four" may still begin at four.
-    const last = [before, mention].find(({ kind }) => kind === 'before')?.phrase ?? '';
-    const included = /^(?:no|not|nothing|by|until|till)\b/.test(last) ? 1 : 0;
-    const phrase = text.slice(before.start, mention.end).trim();
-    const named = [from, to];
-    out[out.length - 1] = {
-      kind: 'between',
-      start: before.start,
-      end: mention.end,
-      from,
-      to: to + included,
-      phrase,
-      named,
-    };
-  }
-  return out;
 }
 
 /** "8-10 on Tuesday", "the eight to ten window". */
