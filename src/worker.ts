@@ -11,13 +11,11 @@ import {
   log,
   ServerOptions,
 } from '@livekit/agents';
-import { SipClient } from 'livekit-server-sdk';
 import { brainFromEnvironment } from './call/brain-from-environment.ts';
 import { takeCall } from './call/phone-call.ts';
 import { createClock } from './config/clock.ts';
 import { databaseOf } from './config/database.ts';
 import { ConfigurationError, type Environment, readEnvironment } from './config/environment.ts';
-import { asHttp } from './config/fields.ts';
 import { chooseBrain, missingForCalls } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { lazyStore } from './embedded/lazy-store.ts';
@@ -31,6 +29,7 @@ import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
 import { linkedBreakers, shareBreakers } from './switchboard/shared-breakers.ts';
+import { CallLines } from './telephony/call-lines.ts';
 
 /** What a job process has ready before its call comes. */
 interface Ready {
@@ -83,11 +82,11 @@ export default defineAgent<Ready>({
         connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE }),
       ),
     }));
-    const transfers = new SipClient(
-      asHttp(environment.LIVEKIT_URL ?? ''),
-      environment.LIVEKIT_API_KEY,
-      environment.LIVEKIT_API_SECRET,
-    );
+    const lines = new CallLines({
+      livekitUrl: environment.LIVEKIT_URL ?? '',
+      apiKey: environment.LIVEKIT_API_KEY ?? '',
+      apiSecret: environment.LIVEKIT_API_SECRET ?? '',
+    });
     await takeCall({
       ctx,
       store,
@@ -110,10 +109,7 @@ export default defineAgent<Ready>({
       vad: createVad(),
       offline: offlineIn(environment.BELLHOP_DATA_DIR),
       ...(environment.BELLHOP_BUSINESS && { business: environment.BELLHOP_BUSINESS }),
-      transferTo: (participant, address) =>
-        transfers.transferSipParticipant(ctx.room.name ?? '', participant.identity, address, {
-          playDialtone: true,
-        }),
+      lines,
     });
   },
 });

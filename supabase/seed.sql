@@ -15,7 +15,20 @@ select public.import_business('{
     "minimum_notice_minutes": 0,
     "cancel_notice_minutes": 0
   },
-  "transfer_targets": {},
+  "transfer_targets": {
+    "front desk": {
+      "to": "tel:+12125550199",
+      "how": "cold",
+      "trunk": null,
+      "aliases": [
+        "reception",
+        "receptionist",
+        "office"
+      ],
+      "hours": null,
+      "position": 0
+    }
+  },
   "services": [
     {
       "slug": "cleaning",
@@ -152,7 +165,21 @@ select public.import_business('{
     "minimum_notice_minutes": 0,
     "cancel_notice_minutes": 0
   },
-  "transfer_targets": {},
+  "transfer_targets": {
+    "pro shop": {
+      "to": "tel:+13105550198",
+      "how": "cold",
+      "trunk": null,
+      "aliases": [
+        "golf shop",
+        "shop",
+        "starter",
+        "front desk"
+      ],
+      "hours": null,
+      "position": 0
+    }
+  },
   "services": [
     {
       "slug": "tee-time",
@@ -252,7 +279,46 @@ select public.import_business('{
     "minimum_notice_minutes": 0,
     "cancel_notice_minutes": 0
   },
-  "transfer_targets": {},
+  "transfer_targets": {
+    "front desk": {
+      "to": "tel:+442079460197",
+      "how": "cold",
+      "trunk": null,
+      "aliases": [
+        "reception",
+        "salon manager",
+        "manager"
+      ],
+      "hours": [
+        {
+          "weekday": 2,
+          "opens": "10:00",
+          "closes": "17:00"
+        },
+        {
+          "weekday": 3,
+          "opens": "10:00",
+          "closes": "17:00"
+        },
+        {
+          "weekday": 4,
+          "opens": "10:00",
+          "closes": "17:00"
+        },
+        {
+          "weekday": 5,
+          "opens": "10:00",
+          "closes": "17:00"
+        },
+        {
+          "weekday": 6,
+          "opens": "10:00",
+          "closes": "17:00"
+        }
+      ],
+      "position": 0
+    }
+  },
   "services": [
     {
       "slug": "haircut",

@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'spool',
   ],
   speech: ['dialogue', 'config', 'observe', 'resilience'],
-  telephony: ['config', 'observe'],
+  telephony: ['dialogue', 'config', 'observe'],
   switchboard: ['store', 'telephony', 'resilience', 'dialogue', 'config', 'observe'],
   embedded: ['store', 'config', 'observe'],
   doctor: ['store', 'telephony', 'embedded', 'config', 'observe'],

@@ -1,7 +1,7 @@
 import { type llm, voice } from '@livekit/agents';
 import { DateTime, Info } from 'luxon';
-import type { BusinessRow } from '../store/rows.ts';
 import type { ToolContext } from '../tools/tool-context.ts';
+import { isReachable, transferTargetsOf } from '../tools/transfer-targets.ts';
 import { sdkTools } from './sdk-tools.ts';
 
 /** Who talks: one prompt, all tools. Greets unless the call is being taken over. */
@@ -17,7 +17,7 @@ export class Receptionist extends voice.Agent {
   }) {
     super({
       id: 'receptionist',
-      instructions: receptionistPrompt(options.context.business, options.context.now()),
+      instructions: receptionistPrompt(options.context),
       tools: sdkTools(options.context, options.track),
       chatCtx: options.chatCtx,
     });
@@ -30,7 +30,11 @@ export class Receptionist extends voice.Agent {
 }
 
 /** What a model is told; facts about appointments come from tools alone. */
-export function receptionistPrompt(business: BusinessRow, now: Date): string {
+export function receptionistPrompt(
+  context: Pick<ToolContext, 'business' | 'now' | 'canTransfer'>,
+): string {
+  const { business } = context;
+  const now = context.now();
   const local = DateTime.fromJSDate(now, { zone: business.zone });
   const services = business.services
     .map(({ name, duration_minutes, price_cents, currency }) => {
@@ -48,6 +52,11 @@ export function receptionistPrompt(business: BusinessRow, now: Date): string {
     .filter(({ selectable }) => selectable)
     .map(({ name }) => name)
     .join(', ');
+  const reachable = context.canTransfer
+    ? transferTargetsOf(business)
+        .filter((target) => isReachable(target, { business, now }))
+        .map(({ name }) => name)
+    : [];
   return [
     `You are the telephone receptionist of ${business.name}. You book, move and cancel appointments, and take messages.`,
     `It is ${local.toFormat('cccc, d LLLL yyyy, HH:mm')} (${local.toISODate()}), zone ${business.zone}.`,
@@ -59,6 +68,11 @@ export function receptionistPrompt(business: BusinessRow, now: Date): string {
     'Name times and appointments by their id in double brackets: [[S1]] is spoken as the day and time of the offer S1, [[A1]] as those of the appointment A1, [[A1.code]] as its code, [[price Cleaning]] as the price of that service. Say "I have [[S1]] or [[S2]]", "Shall I book [[S1]]?"; an id that no tool has returned is not spoken.',
     'To book: find out what and when, call fetch_slots, offer at most three times, ask for the name (identify_user) and the number if it is not known, read the chosen date and time back as a question, and call book_appointment only after a clear yes. Moving and cancelling work the same way with retrieve_appointments.',
     'When a booking, change, cancellation or message has succeeded, the caller is told by code: do not repeat it. Never say that something is done unless the tool said so.',
+    ...(reachable.length > 0
+      ? [
+          `Now callers can be put through, if they ask for it, to: ${reachable.join(', ')} (transfer_call). Code tells them what came of it; never say that you are transferring them.`,
+        ]
+      : []),
     "If you can't help, offer to take a message. When the caller is done, call end_conversation.",
   ].join('\n');
 }

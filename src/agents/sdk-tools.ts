@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allTools, runTool } from '../tools/run-tool.ts';
 import { ToolRefusedError } from '../tools/tool.ts';
 import type { ToolContext } from '../tools/tool-context.ts';
+import { transferTargetsOf } from '../tools/transfer-targets.ts';
 
 /**
  * The tools as the SDK wants them. Arguments are checked in `runTool`, so that a wrong one leaves an
@@ -13,7 +14,7 @@ export function sdkTools(context: ToolContext, track: (run: Promise<unknown>) =>
   const usable = allTools.filter(
     ({ name }) =>
       name !== 'transfer_call' ||
-      (context.transfer && Object.keys(context.business.transfer_targets).length > 0),
+      (context.canTransfer && transferTargetsOf(context.business).length > 0),
   );
   return usable.map((tool) =>
     llm.tool({

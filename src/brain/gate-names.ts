@@ -68,9 +68,9 @@ function knownWords({ events, read, business }: GateContext): Set<string> {
       item.resourceName,
     ]),
     ...appointmentsOf(events).map(({ callerName }) => callerName),
-    ...outcomesOf(events).flatMap(({ caller, transferred }) => [
+    ...outcomesOf(events).flatMap(({ caller, handingOver }) => [
       caller?.name ?? '',
-      transferred?.target ?? '',
+      handingOver?.target ?? '',
     ]),
   ];
   return new Set(

@@ -53,7 +53,8 @@ export interface ConversationOptions {
   epoch?: number;
   /** Another process has taken the call over: this one must fall silent and go. */
   onLeaseLost?: () => void;
-  transfer?: (address: string) => Promise<void>;
+  /** Whether the line can be transferred. */
+  canTransfer?: boolean;
 }
 
 /**
@@ -154,7 +155,7 @@ export class Conversation {
       now: clock.businessNow,
       ...(backlog && { keepMessage: (message) => backlog.keepMessage(message) }),
       unconfirmed: (pending) => this.#unconfirmed.add(pending),
-      ...(options.transfer && { transfer: options.transfer }),
+      canTransfer: options.canTransfer ?? false,
     };
     this.#brain = createBrain({
       ...options.brain,
@@ -198,6 +199,11 @@ export class Conversation {
     return first
       ? phrases.greetingByName(this.business.name, first)
       : phrases.greeting(this.business.name);
+  }
+
+  /** What the tools work with. */
+  get toolContext(): ToolContext {
+    return this.#context;
   }
 
   get callId(): string {
@@ -266,9 +272,7 @@ export class Conversation {
   get isOver(): boolean {
     const { events } = this.log;
     const ended = events.findLastIndex(
-      (event) =>
-        event.type === 'tool.succeeded' &&
-        Boolean(event.data.outcome.ended ?? event.data.outcome.transferred),
+      (event) => event.type === 'tool.succeeded' && event.data.outcome.ended !== undefined,
     );
     if (ended < 0) return false;
     const after = events.slice(ended + 1);

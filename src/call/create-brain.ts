@@ -52,7 +52,7 @@ export function createBrain(
       phrases,
       prompts,
       read: readContextOf(context),
-      canTransfer: context.transfer !== undefined,
+      canTransfer: context.canTransfer,
       captures,
     }),
   });

@@ -9,6 +9,7 @@ import { callOverTopic, leaseLostTopic } from '../switchboard/call-topics.ts';
 import type { Link } from '../switchboard/link.ts';
 import type { Conversation } from './conversation.ts';
 import { FillerWatch } from './filler-watch.ts';
+import { HandOverDesk, type HandOverParts } from './hand-over.ts';
 import { Keypad } from './keypad.ts';
 import type { Listening } from './listening.ts';
 import { OutcomeWatch } from './outcome-watch.ts';
@@ -52,6 +53,8 @@ interface LineParts {
   session: voice.AgentSession;
   participant: RemoteParticipant;
   listening: Listening;
+  /** Where the line can be transferred. */
+  handOver?: HandOverParts;
 }
 
 /** Watches one line for every way a call may end, and ends it once. */
@@ -61,6 +64,7 @@ export class Line {
   readonly #outcomes: OutcomeWatch;
   readonly #filler: FillerWatch;
   readonly #keypad: Keypad;
+  readonly #handOver: HandOverDesk | null;
   #ended: Promise<void> | null = null;
   #failed = false;
 
@@ -79,6 +83,14 @@ export class Line {
       giveUp: (reason) => void this.#end(reason),
     });
     this.#outcomes = new OutcomeWatch(parts);
+    this.#handOver = parts.handOver
+      ? new HandOverDesk({
+          ...parts,
+          ...parts.handOver,
+          hold: (isHeld) => this.#silence.hold(isHeld),
+          end: (reason) => void this.#end(reason),
+        })
+      : null;
   }
 
   watch(): void {
@@ -111,6 +123,7 @@ export class Line {
     this.#outcomes.start();
     this.#filler.start();
     this.#keypad.start(ctx.room, participant);
+    this.#handOver?.start();
     // Killed after the goodbye: there is nothing to go on with.
     if (conversation.isResumed && conversation.isOver) void this.#end('goodbye');
   }
@@ -124,6 +137,7 @@ export class Line {
     const { ctx, logger, conversation } = this.#parts;
     this.#ended = ctx.room.disconnect().catch(() => undefined);
     this.#stopWatching();
+    this.#handOver?.abandon();
     conversation.abandon();
     logger.warn({ callId: conversation.callId }, 'leaving a call that is no longer ours');
     ctx.shutdown('the call is no longer ours');
@@ -137,6 +151,7 @@ export class Line {
   async #endOnce(reason: string): Promise<void> {
     const { ctx, logger, link, clock, session, conversation } = this.#parts;
     this.#stopWatching();
+    const letGo = this.#handOver?.stop();
     logger.info({ reason }, 'call ending');
     // Closing commits what was heard of a sentence that was cut off; it belongs before the end.
     await Promise.race([session.close(), setTimeout(CLOSE_MS, null, { ref: false })]);
@@ -153,7 +168,7 @@ export class Line {
     const closing = conversation.close({ reason, failed: this.#failed, usage });
     // The caller must not wait on a silent line for the records.
     await ctx.deleteRoom();
-    await closing;
+    await Promise.all([closing, letGo]);
     link.send(callOverTopic, {});
     ctx.shutdown(reason);
   }

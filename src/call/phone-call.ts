@@ -20,6 +20,7 @@ import {
   readDispatchMetadata,
 } from '../switchboard/call-topics.ts';
 import type { Link } from '../switchboard/link.ts';
+import type { CallLines } from '../telephony/call-lines.ts';
 import { type LineParties, partiesOf } from './caller.ts';
 import { Conversation } from './conversation.ts';
 import type { BrainOptions } from './create-brain.ts';
@@ -49,8 +50,8 @@ export interface PhoneCallOptions {
   offline?: Offline;
   /** To the worker's parent, which keeps the call's lease and sends another process if this one dies. */
   link: Link;
-  /** Moves the caller elsewhere; given where the line can be transferred. */
-  transferTo?: (participant: RemoteParticipant, address: string) => Promise<void>;
+  /** What the legs of a telephone call are moved with. */
+  lines?: CallLines;
 }
 
 /** One call from ring to hang-up. Resolves once it is being answered; the job ends with the call. */
@@ -70,7 +71,6 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   let conversation: Conversation;
   try {
     conversation = await openConversation(options, {
-      participant,
       parties,
       sent,
       onLeaseLost: () => line?.leave(),
@@ -119,7 +119,20 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   conversation.log.listen((event) => {
     if (event.type === 'turn.agent') spoken.prepare(conversation.likelyReplies());
   });
-  line = new Line({ ctx, clock, logger, link, conversation, session, participant, listening });
+  const { lines, speech, vad } = options;
+  const terms = [conversation.business.name];
+  const consulting = () => ({ ears: createEars(speech, { locale, terms }), voice: spoken, vad });
+  line = new Line({
+    ctx,
+    clock,
+    logger,
+    link,
+    conversation,
+    session,
+    participant,
+    listening,
+    ...(lines && { handOver: { lines, consulting } }),
+  });
   line.watch();
   await session.start({
     agent: conversation.agent,
@@ -184,14 +197,13 @@ async function callerOf(
 async function openConversation(
   options: PhoneCallOptions,
   call: {
-    participant: RemoteParticipant;
     parties: LineParties;
     sent: DispatchMetadata | null;
     onLeaseLost: () => void;
   },
 ): Promise<Conversation> {
-  const { ctx, store, clock, logger, brain, business, transferTo } = options;
-  const { participant, parties, sent, onLeaseLost } = call;
+  const { ctx, store, clock, logger, brain, business, lines } = options;
+  const { parties, sent, onLeaseLost } = call;
   const room = ctx.room.name ?? ctx.job.room?.name ?? 'room';
   return Conversation.open({
     store,
@@ -208,10 +220,7 @@ async function openConversation(
     ...(options.offline && { offline: options.offline }),
     ...(parties.from && { from: parties.from }),
     brain,
-    ...(transferTo &&
-      parties.channel === 'phone' && {
-        transfer: (address: string) => transferTo(participant, address),
-      }),
+    canTransfer: lines !== undefined && parties.channel === 'phone',
   });
 }
 

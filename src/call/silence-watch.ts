@@ -37,6 +37,7 @@ export class SilenceWatch {
   #steps = 0;
   #soundSinceMs = 0;
   #stopped = false;
+  #held = false;
 
   constructor(options: {
     session: voice.AgentSession;
@@ -80,6 +81,12 @@ export class SilenceWatch {
     for (const limit of this.#limits) clearTimeout(limit);
   }
 
+  /** While held, quiet is as it should be. */
+  hold(isHeld: boolean): void {
+    this.#held = isHeld;
+    this.#arm(!isHeld && this.#session.agentState === 'listening');
+  }
+
   #now(): number {
     return this.#clock.realNow().getTime();
   }
@@ -87,7 +94,8 @@ export class SilenceWatch {
   #arm(quiet: boolean, afterMs = QUIET_MS): void {
     if (this.#quiet) clearTimeout(this.#quiet);
     this.#quiet = null;
-    if (quiet && !this.#stopped) this.#quiet = setTimeout(() => this.#step(), afterMs);
+    if (quiet && !this.#stopped && !this.#held)
+      this.#quiet = setTimeout(() => this.#step(), afterMs);
   }
 
   #step(): void {

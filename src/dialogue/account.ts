@@ -1,5 +1,6 @@
 import type { CallEvent, EventOf } from './events.ts';
 import { outcomesOf } from './facts.ts';
+import { wasHandedOver } from './hand-over.ts';
 
 export interface TranscriptLine {
   speaker: 'caller' | 'agent';
@@ -45,7 +46,7 @@ export function outcomeOf(events: readonly CallEvent[], failed: boolean): Outcom
   );
   const written = succeeded.findLast((event) => event.data.outcome.written)?.data.outcome.written;
   if (written) return BY_KIND[written.kind];
-  if (succeeded.some((event) => event.data.outcome.transferred)) return 'transferred';
+  if (wasHandedOver(events)) return 'transferred';
   if (failed) return 'failed';
   const ended = succeeded.some((event) => event.data.outcome.ended);
   const helped = succeeded.some((event) => event.data.tool !== 'end_conversation');

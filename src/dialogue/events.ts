@@ -65,7 +65,8 @@ export interface ToolOutcome {
   caller?: { name?: string; phone?: string; verified: boolean };
   written?: { kind: WriteKind; subject: string; appointment?: KnownAppointment; replayed: boolean };
   ended?: { reason: string };
-  transferred?: { target: string };
+  /** The caller is to be put through; whether that came about, `transfer` events tell. */
+  handingOver?: { target: string };
   /** A sentence, worded by code from the committed row, that tells the outcome to the caller. */
   say?: string;
 }
@@ -115,6 +116,9 @@ export type FailureReason =
   | 'missing'
   | 'garbage'
   | 'error';
+
+/** Why somebody could not be reached; `trunk` is everything between here and their telephone. */
+export type HandOverFailure = 'busy' | 'declined' | 'no-answer' | 'voicemail' | 'trunk';
 
 export type DialogueState =
   | 'greeting'
@@ -179,7 +183,14 @@ interface EventData {
   'gate.dropped': { sentence: string; reason: string };
   usage: { models: Record<string, unknown>[] };
   keypad: { digit: string };
-  transfer: { target: string; status: 'started' | 'success' | 'error' };
+  /** `cancelled`: the caller thought better of it. `sipStatus` is what the other side answered. */
+  transfer: {
+    target: string;
+    how: 'cold' | 'warm';
+    status: 'started' | 'success' | 'error' | 'cancelled';
+    reason?: HandOverFailure;
+    sipStatus?: number;
+  };
   'call.ended': { outcome: string; reason: string };
 }
 

@@ -34,7 +34,6 @@ function step(state: DialogueState, event: CallEvent): DialogueState {
       return state;
     case 'tool.succeeded':
       if (event.data.outcome.ended) return 'done';
-      if (event.data.outcome.transferred) return 'transferred';
       if (event.data.outcome.written) return 'listening';
       if (event.data.outcome.offers?.length === 0) return 'choosing-date';
       return state === 'identifying' ? 'listening' : state;
@@ -42,6 +41,8 @@ function step(state: DialogueState, event: CallEvent): DialogueState {
       return event.data.tool === 'fetch_slots' && event.data.reason === 'service_needed'
         ? 'choosing-service'
         : state;
+    case 'transfer':
+      return event.data.status === 'success' ? 'transferred' : state;
     case 'provider.failed':
       // Another voice or recogniser takes over in the same sentence.
       return event.data.kind === 'stt' || event.data.kind === 'tts' ? state : 'fallback';

@@ -1,9 +1,11 @@
 import type { CaptureLanguage } from './capture-language.ts';
 import { englishCapture } from './en/capture.ts';
+import { englishHandOver } from './en/hand-over.ts';
 import { englishFor } from './en/index.ts';
 import { englishLinePhrases } from './en/line-phrases.ts';
 import { englishPrompts } from './en/prompts.ts';
 import { englishPhrases } from './en/sentences.ts';
+import type { HandOverLanguage } from './hand-over.ts';
 import type { Language } from './language.ts';
 import type { LinePhrases } from './line-phrases.ts';
 import type { Phrases } from './phrases.ts';
@@ -43,4 +45,9 @@ export function linePhrasesFor(_locale: string): LinePhrases {
 /** Captures in the locale's language; English is the only one so far. */
 export function captureLanguageFor(_locale: string): CaptureLanguage {
   return englishCapture;
+}
+
+/** Talk with whoever is asked to take a call; English is the only one so far. */
+export function handOverFor(_locale: string): HandOverLanguage {
+  return englishHandOver;
 }

@@ -220,5 +220,13 @@ export interface Language {
   soundsUnfinished(text: string): boolean;
   /** Whether the caller's words tell of a danger to life that is happening now. */
   soundsLikeEmergency(text: string): boolean;
+  /**
+   * Which of these people a sentence (normalised) names, and whether it asks to be put through; null
+   * when it names none.
+   */
+  findPerson(
+    text: string,
+    people: readonly { name: string; names: readonly string[] }[],
+  ): { name: string; isWanted: boolean } | null;
   say: Wording;
 }

@@ -31,6 +31,8 @@ export interface LinePhrases {
   unansweredGoodbye: string;
   /** Before the longest a call may last is over. */
   soonOver: string;
+  /** To a caller who waits while somebody is being rung; each in turn. */
+  stillRinging: string[];
   over: string;
   listeningSign(text: string): ListeningSign;
 }

@@ -1,3 +1,5 @@
+import type { HandOverFailure } from './hand-over.ts';
+
 /** The words one offer or appointment is told with. */
 export interface ItemWords {
   service: string;
@@ -29,7 +31,12 @@ export interface Phrases {
   goodbye(): string;
   /** To a caller who dialled a number that belongs to no business here. */
   unknownNumber(): string;
-  transferring(target: string): string;
+  /** Before it is tried: it promises nothing. */
+  handingOver(target: string): string;
+  /** Somebody is there and has agreed to take the call. */
+  handedOver(target: string): string;
+  /** Why they could not be reached, and what there is instead. */
+  notReached(target: string, reason: HandOverFailure): string;
   unavailable(): string;
   /** A write was sent and not answered: neither done nor undone. */
   unconfirmed(): string;

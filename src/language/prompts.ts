@@ -55,6 +55,8 @@ export interface Prompts {
   dropped: string;
   nothingPending: string;
   noHuman: string;
+  /** Outside the hours of whoever was asked for. */
+  nobodyThere(target: string): string;
   welcome: string;
   ofCourse: string;
   help(names: string[]): string;

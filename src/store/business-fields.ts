@@ -174,6 +174,40 @@ export const closureFields = z.strictObject({
 });
 export type ClosureFields = z.infer<typeof closureFields>;
 
+const trunk = text('the id of an outbound trunk of LiveKit', 'ST_a1B2c3D4', (value) =>
+  /^ST_\w+$/.test(value),
+);
+
+type How = 'cold' | 'warm';
+const how = field<How>({
+  is: (value): value is How => value === 'cold' || value === 'warm',
+  must: 'cold (the call is sent there) or warm (they are rung and asked first)',
+  example: 'cold',
+});
+
+export const targetFields = z.strictObject({
+  to: target,
+  how: how.optional(),
+  aliases: aliases.optional(),
+  hours: z
+    .array(hoursFields.omit({ last_start: true }))
+    .min(1)
+    .optional(),
+});
+export type TargetFields = z.infer<typeof targetFields>;
+
+/** An address alone, or with how and when; each wrong one is told in its own words. */
+const targetEntry = z.unknown().transform((value, context): TargetFields => {
+  const isShort = typeof value !== 'object' || value === null;
+  const parsed = targetFields.safeParse(isShort ? { to: value } : value);
+  if (parsed.success) return parsed.data;
+  for (const { path, ...issue } of parsed.error.issues) {
+    const at = isShort ? [] : path;
+    context.issues.push({ ...issue, path: at, input: value } as (typeof context.issues)[number]);
+  }
+  return z.NEVER;
+});
+
 const notice = wholeNumber({ from: 0, to: 43_200, of: ' of minutes', example: 60 });
 
 export const businessFields = z.strictObject({
@@ -188,9 +222,10 @@ export const businessFields = z.strictObject({
     .strictObject({
       minimum_notice_minutes: notice.optional(),
       cancel_notice_minutes: notice.optional(),
+      outbound_trunk: trunk.optional(),
     })
     .optional(),
-  transfer_targets: z.record(z.string(), target).optional(),
+  transfer_targets: z.record(z.string(), targetEntry).optional(),
   services: z.array(serviceFields).min(1),
   resources: z.array(resourceFields).min(1),
   closures: z.array(closureFields).optional(),

@@ -4,15 +4,18 @@ import {
   type BusinessFields,
   businessFields,
   closureFields,
+  type HoursFields,
   hoursFields,
   type ResourceFields,
   resourceFields,
   type ServiceFields,
   serviceFields,
   show,
+  targetFields,
   WEEKDAYS,
 } from './business-fields.ts';
 import { checkBusinessRules, type FileProblem, minorDigits } from './business-rules.ts';
+import type { OpeningRow, TransferTargetRow } from './rows.ts';
 
 /** What the function `import_business` takes: a business file with everything spelled out. */
 export interface BusinessDocument {
@@ -24,7 +27,8 @@ export interface BusinessDocument {
   greeting: string | null;
   numbers: string[];
   settings: { minimum_notice_minutes: number; cancel_notice_minutes: number };
-  transfer_targets: Record<string, string>;
+  /** By name, in the order of the file (`position`). */
+  transfer_targets: Record<string, TransferTargetRow>;
   services: {
     slug: string;
     name: string;
@@ -161,8 +165,13 @@ function wordPath(path: readonly PropertyKey[]): string {
 }
 
 function keysAt(path: readonly PropertyKey[]): string[] {
-  const section = path.filter((key) => typeof key === 'string').join('.');
+  const names = path.filter((key) => typeof key === 'string');
+  // Targets go by names of their own.
+  if (names[0] === 'transfer_targets') names.splice(1, 1);
+  const section = names.join('.');
   switch (section) {
+    case 'transfer_targets':
+      return keysOf(targetFields);
     case 'services':
       return keysOf(serviceFields);
     case 'resources':
@@ -171,6 +180,8 @@ function keysAt(path: readonly PropertyKey[]): string[] {
       return keysOf(hoursFields);
     case 'closures':
       return keysOf(closureFields);
+    case 'transfer_targets.hours':
+      return keysOf(hoursFields).filter((key) => key !== 'last_start');
     case 'settings':
       return keysOf(businessFields.shape.settings.unwrap());
     default:
@@ -225,7 +236,7 @@ function normalise(fields: BusinessFields): BusinessDocument {
       minimum_notice_minutes: fields.settings?.minimum_notice_minutes ?? 0,
       cancel_notice_minutes: fields.settings?.cancel_notice_minutes ?? 0,
     },
-    transfer_targets: fields.transfer_targets ?? {},
+    transfer_targets: normaliseTargets(fields),
     services: fields.services.map((service) => normaliseService(service, currency)),
     resources: fields.resources.map(normaliseResource),
     closures: (fields.closures ?? []).map(({ from, to, reason, resource }) => ({
@@ -235,6 +246,31 @@ function normalise(fields: BusinessFields): BusinessDocument {
       resource: resource ?? null,
     })),
   };
+}
+
+function normaliseTargets(fields: BusinessFields): Record<string, TransferTargetRow> {
+  const entries = Object.entries(fields.transfer_targets ?? {});
+  return Object.fromEntries(
+    entries.map(([name, { to, how = 'cold', aliases, hours }], position) => [
+      name,
+      {
+        to,
+        how,
+        trunk: how === 'warm' ? (fields.settings?.outbound_trunk ?? null) : null,
+        aliases: lowerCase(aliases),
+        hours: hours ? normaliseHours(hours) : null,
+        position,
+      },
+    ]),
+  );
+}
+
+function normaliseHours(hours: Pick<HoursFields, 'days' | 'opens' | 'closes'>[]): OpeningRow[] {
+  return hours
+    .flatMap(({ days, opens, closes }) =>
+      days.map((day) => ({ weekday: WEEKDAYS.indexOf(day) + 1, opens, closes })),
+    )
+    .sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens));
 }
 
 function normaliseService(

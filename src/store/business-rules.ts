@@ -8,6 +8,7 @@ import {
   resourceFields,
   type ServiceFields,
   serviceFields,
+  targetFields,
 } from './business-fields.ts';
 
 /** Something wrong in a business file: where, as `services[0].price`, and what. */
@@ -40,7 +41,34 @@ export function checkBusinessRules(document: Record<string, unknown>): FileProbl
     ...duplicates(slugsOf(resources)),
     ...resources.flatMap(checkResource),
     ...closures.flatMap((closure) => checkClosure(closure, known)),
+    ...checkTargets(document),
   ];
+}
+
+/** A warm transfer rings a telephone through a trunk. */
+function checkTargets(document: Record<string, unknown>): FileProblem[] {
+  const { settings, transfer_targets: targets } = z
+    .looseObject({
+      settings: z.looseObject({ outbound_trunk: z.unknown() }).optional().catch(undefined),
+      transfer_targets: z.record(z.string(), z.unknown()).catch({}).default({}),
+    })
+    .parse(document);
+  return Object.entries(targets).flatMap(([name, entry]) => {
+    const target = targetFields.safeParse(entry);
+    if (!target.success || target.data.how !== 'warm') return [];
+    const at = `transfer_targets.${name}`;
+    const problems: FileProblem[] = [];
+    if (!target.data.to.startsWith('tel:')) {
+      const problem = `must be a tel: address when how is warm, for example "tel:+12125550199"`;
+      problems.push({ at: `${at}.to`, problem });
+    }
+    if (settings?.outbound_trunk === undefined) {
+      const problem =
+        'warm needs settings.outbound_trunk, the id of the LiveKit trunk calls go out through, for example ST_a1B2c3D4';
+      problems.push({ at: `${at}.how`, problem });
+    }
+    return problems;
+  });
 }
 
 interface KnownResources {

@@ -39,6 +39,29 @@ export const openingRow = z.object({
 });
 export type OpeningRow = z.infer<typeof openingRow>;
 
+/** Somebody callers can be put through to. */
+export const transferTargetRow = z.preprocess(
+  (value) => (typeof value === 'string' ? { to: value } : value),
+  z.object({
+    /** `tel:` or `sip:` address. */
+    to: z.string(),
+    /** `cold`: the call is sent there; `warm`: they are rung first, told who calls, and asked. */
+    how: z.enum(['cold', 'warm']).default('cold'),
+    /** LiveKit id of the outbound trunk a warm transfer rings through. */
+    trunk: z.string().nullable().default(null),
+    /** Other names callers use. */
+    aliases: z.array(z.string()).default([]),
+    /** When they can be reached; null: when the business is open. */
+    hours: z.array(openingRow).nullable().default(null),
+    /** Place in the business's file; the first is meant when a caller names nobody. */
+    position: z.number().int().default(0),
+  }),
+);
+export type TransferTargetRow = z.infer<typeof transferTargetRow>;
+
+/** Days on which a business is closed whatever its weekly hours; both inclusive, `YYYY-MM-DD`. */
+export const closedDaysRow = z.object({ from: z.string(), to: z.string() });
+
 export const businessRow = z.object({
   id: z.uuid(),
   slug: z.string(),
@@ -51,12 +74,14 @@ export const businessRow = z.object({
   country: z.string().length(2),
   /** Spoken instead of the standard greeting when set. */
   greeting: z.string().nullable(),
-  /** Name callers use (`front desk`) to `tel:` or `sip:` address. */
-  transfer_targets: z.record(z.string(), z.string()),
+  /** By the name callers use (`front desk`). */
+  transfer_targets: z.record(z.string(), transferTargetRow),
   services: z.array(serviceRow),
   resources: z.array(resourceRow),
   /** Union of the resources' weekly hours, sorted. */
   hours: z.array(openingRow),
+  /** Closures of the whole business, today's and later ones. */
+  closed_days: z.array(closedDaysRow).optional(),
 });
 export type BusinessRow = z.infer<typeof businessRow>;
 

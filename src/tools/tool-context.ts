@@ -28,8 +28,8 @@ export interface ToolContext {
   keepMessage?: (request: TakeMessageRequest) => Promise<void>;
   /** Told of a write that was sent and never answered: somebody must ask what became of it. */
   unconfirmed?: (pending: PendingWrite) => void;
-  /** Moves the caller to a `tel:` or `sip:` address; absent where the line cannot be transferred. */
-  transfer?: (address: string) => Promise<void>;
+  /** Whether the line can be transferred. */
+  canTransfer: boolean;
 }
 
 /** How sentences and phrases are read for this business. */

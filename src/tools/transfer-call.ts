@@ -1,45 +1,54 @@
 import { z } from 'zod';
+import { pendingHandOver } from '../dialogue/hand-over.ts';
 import { requiredText, type Tool, ToolRefusedError } from './tool.ts';
+import { findTarget, isReachable, transferTargetsOf } from './transfer-targets.ts';
 
 const parameters = z.object({
   target: requiredText(80).describe('Name of the transfer target'),
 });
 
-/** Puts the caller through to one of the business's own targets, never to a number from outside. */
+/**
+ * Asks for the caller to be put through to one of the business's own targets, never to a number from
+ * outside. The caller is told so first; the line does it then.
+ */
 export const transferCall: Tool<z.infer<typeof parameters>> = {
   name: 'transfer_call',
   description: 'Put the caller through to a person, by the name of the target.',
   parameters,
-  async run({ target }, context) {
-    const targets = context.business.transfer_targets;
-    const name = Object.keys(targets).find((key) => key.toLowerCase() === target.toLowerCase());
-    const address = name === undefined ? undefined : targets[name];
-    if (!context.transfer || Object.keys(targets).length === 0) {
+  async run({ target: said }, context) {
+    const { business, log, phrases } = context;
+    const targets = transferTargetsOf(business);
+    if (!context.canTransfer || targets.length === 0) {
       throw new ToolRefusedError({
         reason: 'no_transfer',
         message: 'Nobody can be reached by transfer on this line. Offer to take a message.',
       });
     }
-    if (name === undefined || address === undefined) {
+    const target = findTarget(business, said);
+    if (!target) {
       throw new ToolRefusedError({
         reason: 'unknown_target',
-        message: `There is no target "${target}". Targets: ${Object.keys(targets).join(', ')}.`,
+        message: `There is no target "${said}". Targets: ${targets.map(({ name }) => name).join(', ')}.`,
       });
     }
-    context.log.append({ type: 'transfer', data: { target: name, status: 'started' } });
-    try {
-      await context.transfer(address);
-    } catch (cause) {
-      context.log.append({ type: 'transfer', data: { target: name, status: 'error' } });
+    if (pendingHandOver(log.events)) {
       throw new ToolRefusedError({
-        reason: 'transfer_failed',
-        message: `The transfer did not go through (${cause instanceof Error ? cause.message : 'unknown'}). Apologise and offer to take a message.`,
+        reason: 'already_transferring',
+        message: 'A transfer is under way already. Say nothing about it.',
       });
     }
-    context.log.append({ type: 'transfer', data: { target: name, status: 'success' } });
+    if (!isReachable(target, { business, now: context.now() })) {
+      throw new ToolRefusedError({
+        reason: 'target_closed',
+        message: `${target.name} cannot be reached at this hour. Tell the caller and offer to take a message.`,
+      });
+    }
     return {
-      result: { ok: true, target: name },
-      outcome: { transferred: { target: name }, say: context.phrases.transferring(name) },
+      result: { ok: true, target: target.name },
+      outcome: {
+        handingOver: { target: target.name },
+        say: phrases.handingOver(target.name),
+      },
     };
   },
 };

@@ -59,7 +59,13 @@ as $$
         'selectable', r.selectable
       ) order by r.position, r.slug), '[]')
       from public.resources r where r.business_id = p_business.id and r.active),
-    'hours', bellhop.hours_rows(p_business.id))
+    'hours', bellhop.hours_rows(p_business.id),
+    'closed_days', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'from', lower(c.days), 'to', upper(c.days) - 1) order by lower(c.days)), '[]')
+      from public.closures c
+      where c.business_id = p_business.id and c.resource_id is null
+        and upper(c.days) > (public.business_now() at time zone p_business.zone)::date))
 $$;
 
 -- Opens a call, or goes on with one. Whoever comes without an epoch takes the call from whoever has

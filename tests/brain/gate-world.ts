@@ -10,6 +10,7 @@ import {
   caller,
   cancelled,
   done,
+  handedOver,
   logged,
   moved,
   offer,
@@ -108,7 +109,11 @@ export const worlds = {
     done('take_message', { written: { kind: 'message', subject: 'message', replayed: false } }),
   ],
   /** The caller was put through. */
-  transferred: [started(), done('transfer_call', { transferred: { target: 'front desk' } })],
+  transferred: [
+    started(),
+    done('transfer_call', { handingOver: { target: 'front desk' } }),
+    handedOver('front desk'),
+  ],
   /** The caller has spelt a code that was not found. */
   spelt: [started(), caller('my code is R 4 N W Q')],
 } satisfies Record<string, NewCallEvent[]>;

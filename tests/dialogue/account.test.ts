@@ -9,6 +9,7 @@ import {
   cancelled,
   done,
   failed,
+  handedOver,
   logged,
   moved,
   started,
@@ -45,12 +46,7 @@ describe('the outcome of a call', () => {
     ],
     ['booked', 'something else was booked instead', [...spoke, cancelled(row), booked(row)], false],
     ['message', 'a message was left', [...spoke, message], false],
-    [
-      'transferred',
-      'the caller was put through',
-      [...spoke, done('transfer_call', { transferred: { target: 'desk' } })],
-      false,
-    ],
+    ['transferred', 'the caller was put through', [...spoke, handedOver('desk')], false],
     ['failed', 'the call broke before anything was done', spoke, true],
     [
       'failed',

@@ -35,7 +35,7 @@ const outcome: fc.Arbitrary<ToolOutcome> = fc.record(
     appointments: fc.array(known, { maxLength: 3 }),
     written: fc.record({ kind, subject, appointment: known, replayed: fc.boolean() }),
     ended: fc.record({ reason: text }),
-    transferred: fc.record({ target: text }),
+    handingOver: fc.record({ target: text }),
     say: text,
   },
   { requiredKeys: [] },

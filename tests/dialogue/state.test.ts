@@ -10,6 +10,7 @@ import {
   done,
   failed,
   filled,
+  handedOver,
   logged,
   offer,
   started,
@@ -91,14 +92,14 @@ describe('the state of the dialogue', () => {
     [
       'transferred',
       'when the caller was put through',
-      [...greeted, caller('a person'), done('transfer_call', { transferred: { target: 'desk' } })],
+      [...greeted, caller('a person'), handedOver('desk')],
     ],
     [
       'transferred',
       'also after the call has ended',
       [
         ...greeted,
-        done('transfer_call', { transferred: { target: 'desk' } }),
+        handedOver('desk'),
         { type: 'call.ended', data: { outcome: 'transferred', reason: 'x' } },
       ],
     ],
@@ -157,7 +158,7 @@ describe('the state of the dialogue', () => {
       'however little was understood before it',
       [
         ...greeted,
-        done('transfer_call', { transferred: { target: 'desk' } }),
+        handedOver('desk'),
         caller('hm'),
         agent('One moment'),
         caller('hm'),

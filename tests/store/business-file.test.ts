@@ -89,7 +89,24 @@ describe('a business file', () => {
       greeting: null,
       numbers: ['+12125550177', '+442079460999'],
       settings: { minimum_notice_minutes: 0, cancel_notice_minutes: 0 },
-      transfer_targets: { 'front desk': 'tel:+12125550178', 'the boss': 'sip:boss@example.com' },
+      transfer_targets: {
+        'front desk': {
+          to: 'tel:+12125550178',
+          how: 'cold',
+          trunk: null,
+          aliases: [],
+          hours: null,
+          position: 0,
+        },
+        'the boss': {
+          to: 'sip:boss@example.com',
+          how: 'cold',
+          trunk: null,
+          aliases: [],
+          hours: null,
+          position: 1,
+        },
+      },
       services: [
         {
           slug: 'haircut',
@@ -206,6 +223,31 @@ describe('a wrong business file', () => {
       'transfer_targets.front desk',
       '+12125550178',
       'transfer_targets.front desk: must be a tel: or sip: address',
+    ],
+    [
+      'transfer_targets.front desk',
+      { to: 'tel:+12125550178', how: 'hot' },
+      'transfer_targets.front desk.how: must be cold',
+    ],
+    [
+      'transfer_targets.front desk',
+      { to: 'tel:+12125550178', hour: [] },
+      'transfer_targets.front desk.hour: is not a known key; did you mean hours?',
+    ],
+    [
+      'transfer_targets.front desk',
+      { how: 'cold' },
+      'transfer_targets.front desk.to: is missing; it must be a tel: or sip: address',
+    ],
+    [
+      'transfer_targets.front desk',
+      { to: 'tel:+12125550178', how: 'warm' },
+      'transfer_targets.front desk.how: warm needs settings.outbound_trunk',
+    ],
+    [
+      'settings',
+      { outbound_trunk: 'trunk-7' },
+      'settings.outbound_trunk: must be the id of an outbound trunk',
     ],
     [
       'settings',

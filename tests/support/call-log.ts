@@ -80,6 +80,11 @@ export const failed = (tool: ToolName, reason: string): NewCallEvent => ({
   data: { tool, toolCallId: 't', reason, message: `refused: ${reason}` },
 });
 
+export const handedOver = (target: string): NewCallEvent => ({
+  type: 'transfer',
+  data: { target, how: 'cold', status: 'success' },
+});
+
 export function offer(id: string, startsAt: string, more: Partial<Offer> = {}): Offer {
   return {
     id,

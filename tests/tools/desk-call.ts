@@ -25,11 +25,11 @@ export async function deskCall(options: {
   now: string;
   business: string;
   from?: string;
-  transfer?: (address: string) => Promise<void>;
+  canTransfer?: boolean;
   /** Stands between the tools and the store. */
   through?: (store: Store) => Store;
 }): Promise<DeskCall> {
-  const { store, now, business, from, transfer, through } = options;
+  const { store, now, business, from, canTransfer = false, through } = options;
   const callId = `desk_${randomUUID()}`;
   const opened = await store.openCall({
     callId,
@@ -51,7 +51,7 @@ export async function deskCall(options: {
     language: languageFor(opened.business.locale),
     phrases: phrasesFor(opened.business.locale),
     now: () => new Date(now),
-    ...(transfer && { transfer }),
+    canTransfer,
   };
   const run = (name: ToolName, args?: unknown): Promise<ToolAnswer> => {
     const tool = allTools.find((each) => each.name === name);

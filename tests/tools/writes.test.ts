@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../src/store/errors.ts';
+import { transferTargetRow } from '../../src/store/rows.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type DeskCall, deskCall, slotIds } from './desk-call.ts';
@@ -324,45 +325,66 @@ describe('a message', () => {
 });
 
 describe('putting through', () => {
-  const withTargets = async (transfer?: (address: string) => Promise<void>) => {
-    const desk = await deskCall({
-      store: database.store,
-      now: NOW,
-      business: BUSINESS,
-      ...(transfer && { transfer }),
-    });
-    desk.context.business.transfer_targets = { 'Front Desk': 'tel:+12125550178' };
+  const withTargets = async (canTransfer: boolean, now = NOW) => {
+    const desk = await deskCall({ store: database.store, now, business: BUSINESS, canTransfer });
+    desk.context.business.transfer_targets = {
+      'front desk': transferTargetRow.parse({
+        to: 'tel:+12125550178',
+        aliases: ['reception'],
+        position: 1,
+      }),
+      Dana: transferTargetRow.parse({
+        to: 'tel:+12125550179',
+        hours: [{ weekday: 6, opens: '09:00', closes: '12:00' }],
+      }),
+    };
     return desk;
   };
 
-  it("goes to the business's own target only", async () => {
-    const dialled: string[] = [];
-    const desk = await withTargets(async (address) => void dialled.push(address));
+  it("is asked of the business's own targets only, by any of their names", async () => {
+    const desk = await withTargets(true);
     for (const target of ['tel:+19005550100', '__proto__', 'toString', '+12125550178']) {
       const refusal = await desk.refused('transfer_call', { target });
       expect(refusal.reason).toBe('unknown_target');
-      expect(refusal.message).toContain('Front Desk');
+      expect(refusal.message).toContain('front desk');
     }
-    expect(dialled).toEqual([]);
-    const { outcome } = await desk.run('transfer_call', { target: 'front desk' });
-    expect(dialled).toEqual(['tel:+12125550178']);
-    expect(outcome).toMatchObject({ transferred: { target: 'Front Desk' } });
-    expect(desk.events('transfer').map(({ data }) => data)).toEqual([
-      { target: 'Front Desk', status: 'started' },
-      { target: 'Front Desk', status: 'success' },
-    ]);
+    const { outcome } = await desk.run('transfer_call', { target: 'the Reception' });
+    expect(outcome).toMatchObject({
+      handingOver: { target: 'front desk' },
+      say: expect.stringMatching(/try to put you through to the front desk/),
+    });
+    // It is the line that does it, once the caller has been told.
+    expect(desk.events('transfer')).toEqual([]);
   });
 
-  it('that fails is told, and another way is offered', async () => {
-    const desk = await withTargets(() => Promise.reject(new Error('busy')));
-    const refusal = await desk.refused('transfer_call', { target: 'front desk' });
-    expect(refusal).toMatchObject({ reason: 'transfer_failed' });
-    expect(refusal.message).toMatch(/message/);
-    expect(desk.events('transfer').at(-1)).toMatchObject({ data: { status: 'error' } });
+  it('is asked once at a time', async () => {
+    const desk = await withTargets(true);
+    await desk.run('transfer_call', { target: 'front desk' });
+    const again = await desk.refused('transfer_call', { target: 'front desk' });
+    expect(again.reason).toBe('already_transferring');
+    desk.context.log.append({
+      type: 'transfer',
+      data: { target: 'front desk', how: 'cold', status: 'error', reason: 'busy' },
+    });
+    await desk.run('transfer_call', { target: 'front desk' });
+  });
+
+  it('is refused outside the hours of whoever was asked for', async () => {
+    const desk = await withTargets(true);
+    expect((await desk.refused('transfer_call', { target: 'Dana' })).reason).toBe('target_closed');
+    const saturday = await withTargets(true, '2026-11-28T15:00:00Z');
+    await saturday.run('transfer_call', { target: 'dana' });
+    expect((await saturday.refused('transfer_call', { target: 'front desk' })).reason).toBe(
+      'already_transferring',
+    );
+    const sunday = await withTargets(true, '2026-11-29T15:00:00Z');
+    expect((await sunday.refused('transfer_call', { target: 'front desk' })).reason).toBe(
+      'target_closed',
+    );
   });
 
   it('is not possible in a terminal', async () => {
-    const desk = await withTargets();
+    const desk = await withTargets(false);
     expect((await desk.refused('transfer_call', { target: 'front desk' })).reason).toBe(
       'no_transfer',
     );

@@ -47,6 +47,7 @@ export function absorbSuccess(
   }
   const learnt = Boolean(written?.appointment ?? outcome.appointments?.length);
   if (learnt) next = { ...next, canLookUp: true };
+  if (outcome.handingOver) next = { ...next, wantsHuman: false, asking: 'anything-else' };
   if (outcome.ended) next = { ...next, ending: false, asking: 'anything-else' };
   return { ...next, unavailable: false };
 }
@@ -132,7 +133,7 @@ export function absorbFailure(
       };
     case 'no_transfer':
     case 'unknown_target':
-    case 'transfer_failed':
+    case 'target_closed':
       return { ...withGoal(state, 'message'), wantsHuman: false, aside: aside(prompts.noHuman) };
     default:
       // A model is told what was wrong with its call, and goes on from there.

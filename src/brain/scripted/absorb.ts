@@ -1,4 +1,5 @@
 import type { Reading } from '../../language/language.ts';
+import { transferTargetsOf } from '../../tools/transfer-targets.ts';
 import { absorbAnswer, absorbIdentity } from './absorb-answer.ts';
 import { absorbWish } from './absorb-wish.ts';
 import { asBefore, dropsUnfinished, isWish, meansRecent, newGoal } from './goal.ts';
@@ -28,6 +29,7 @@ export function absorb(
     repeating: false,
     waiting: false,
     wantsHuman: false,
+    wantsTarget: null,
   };
   if (before.messageOffered && before.asking === 'message' && isWish(before, heard)) {
     return absorb({ ...withGoal(before, null), asking: 'anything' }, { text, answer }, env);
@@ -51,7 +53,10 @@ function absorbReading(state: ScriptState, reading: TurnReading, env: ScriptEnv)
   const says = (intent: Reading['intents'][number]) => intents.includes(intent);
   if (says('stop') && says('goodbye')) return { ...state, ending: true };
   if (says('stop') || dropsUnfinished(state, reading)) return drop(state, env);
-  if (says('human')) return { ...state, wantsHuman: true };
+  const person = personMeant(reading, env);
+  if (says('human') || person?.isWanted) {
+    return { ...state, wantsHuman: true, wantsTarget: person?.name ?? null };
+  }
   if (reading.detail) return absorbAnswer(state, reading, env);
   if (says('code') && state.asking !== 'code') return absorbCode(state, env);
   const goal = newGoal(state, reading);
@@ -75,6 +80,15 @@ function absorbReading(state: ScriptState, reading: TurnReading, env: ScriptEnv)
     return { ...state, aside: says('thanks') ? [env.prompts.welcome] : [] };
   }
   return next;
+}
+
+/** Who of those that can be reached a sentence names. */
+function personMeant(reading: Reading, env: ScriptEnv) {
+  const people = transferTargetsOf(env.business).map(({ name, aliases }) => ({
+    name,
+    names: [name, ...aliases],
+  }));
+  return env.language.findPerson(reading.normalized, people);
 }
 
 /** The same goal, with what the booking before adds: "the same", when asked which service. */

@@ -1,3 +1,4 @@
+import { isReachable, transferTargetsOf } from '../../tools/transfer-targets.ts';
 import { MISSES_BEFORE_MESSAGE } from './absorb.ts';
 import { ask, call, type Planned } from './action.ts';
 import { planBooking } from './plan-booking.ts';
@@ -60,14 +61,15 @@ function identify(state: ScriptState): Planned | null {
 }
 
 function planHuman(state: ScriptState, env: ScriptEnv): Planned {
-  const [target] = Object.keys(env.business.transfer_targets);
-  if (env.canTransfer && target) return call(state, 'transfer_call', { target });
+  const { business, prompts, read } = env;
+  const targets = env.canTransfer ? transferTargetsOf(business) : [];
+  const target = targets.find(({ name }) => name === state.wantsTarget) ?? targets[0];
+  if (target && isReachable(target, { business, now: read.now })) {
+    return call(state, 'transfer_call', { target: target.name });
+  }
+  const why = target ? prompts.nobodyThere(target.name) : prompts.noHuman;
   return planMessage(
-    {
-      ...withGoal(state, 'message'),
-      wantsHuman: false,
-      aside: [...state.aside, env.prompts.noHuman],
-    },
+    { ...withGoal(state, 'message'), wantsHuman: false, aside: [...state.aside, why] },
     env,
   );
 }

@@ -49,6 +49,11 @@ function folded(state: ScriptState, event: CallEvent, env: ScriptEnv): ScriptSta
       return event.data.kind === 'database' && state.lastAsked === null && state.goal === null
         ? { ...state, asking: 'try-again', unavailable: true }
         : state;
+    case 'transfer':
+      // The line has said why, and asked whether to take a message.
+      return event.data.status === 'error'
+        ? { ...state, wantsHuman: false, agreed: false, asking: 'offer-message', misses: 0 }
+        : state;
     case 'tool.started':
       return started(state, event.data, env);
     case 'tool.succeeded':

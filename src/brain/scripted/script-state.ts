@@ -156,6 +156,8 @@ export interface ScriptState {
   repeating: boolean;
   ending: boolean;
   wantsHuman: boolean;
+  /** Whom of those who can be reached, where the caller named one. */
+  wantsTarget: string | null;
   /** The caller was told whom to call in an emergency. */
   toldOfEmergency: boolean;
   /** The database could not be reached when it was last asked. */
@@ -223,6 +225,7 @@ export const initialState: ScriptState = {
   repeating: false,
   ending: false,
   wantsHuman: false,
+  wantsTarget: null,
   toldOfEmergency: false,
   unavailable: false,
   told: [],

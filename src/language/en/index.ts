@@ -1,6 +1,7 @@
 import type { DateSpan, Language, ReadContext, TimeSpan } from '../language.ts';
 import { findAskedFor } from './asked-for.ts';
 import { soundsLikeEmergency } from './emergency.ts';
+import { findPerson } from './hand-over.ts';
 import { findPhone } from './phone.ts';
 import { readSentence } from './read.ts';
 import { soundsDone, understood } from './said/understand.ts';
@@ -37,6 +38,7 @@ export function englishFor(locale: EnglishLocale): Language {
     askedFor: findAskedFor,
     soundsUnfinished,
     soundsLikeEmergency,
+    findPerson,
     say: wordingFor(locale),
   };
 }

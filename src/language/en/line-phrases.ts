@@ -32,6 +32,10 @@ export const englishLinePhrases: LinePhrases = {
     "Sorry, I can't take your call myself right now. One moment, I'm putting you through.",
   unansweredGoodbye:
     "Sorry, we can't take your call right now. Please call again in a few minutes. Goodbye.",
+  stillRinging: [
+    "I'm still trying. Thank you for holding.",
+    'Still trying to reach them. One more moment, please.',
+  ],
   soonOver: "We have about a minute left on this call, so let's finish up.",
   over: "I'm sorry, our time is up for this call. Please call again any time. Goodbye.",
   listeningSign: (text) => {

@@ -1,4 +1,5 @@
 import type { Prompts } from '../prompts.ts';
+import { capital, withArticle } from './hand-over.ts';
 import { lower } from './sentences.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -144,6 +145,8 @@ export const englishPrompts: Prompts = {
   impossibleDate: (phrase) => `"${phrase}" isn't a day I can book.`,
   dropped: "All right, I won't go ahead with that.",
   nothingPending: 'All right.',
+  nobodyThere: (target) =>
+    `${capital(withArticle(target))} can't be reached at this hour, but I can take a message.`,
   noHuman: "I can't put you through right now, but I can take a message.",
   welcome: "You're welcome.",
   ofCourse: 'Of course.',

@@ -1,4 +1,5 @@
 import type { ItemWords, Phrases } from '../phrases.ts';
+import { handedOver, handingOver, notReached } from './hand-over.ts';
 
 /** "a cleaning", "an exam", "two haircuts" are never needed: names are said as the business wrote them. */
 function article(noun: string): string {
@@ -74,11 +75,13 @@ export const englishPhrases: Phrases = {
   unknownNumber: () =>
     "I'm sorry, this number isn't set up for appointments yet. Please try again later. Goodbye.",
   goodbye: () => 'Thank you for calling. Goodbye.',
-  transferring: (target) => `I'm putting you through to ${target} now. One moment.`,
   unconfirmed: () =>
     "I've asked for that, but the appointment book hasn't answered, so I can't say yet whether it went through. As soon as we know, it will be confirmed to you.",
   unavailableAtStart: () =>
     "I'm sorry, I can't reach the appointment book right now, but I can take a message for the team. Would you like to leave one?",
+  handingOver,
+  handedOver,
+  notReached,
   unavailable: () =>
     "I'm sorry, I can't reach the appointment book at the moment, so nothing has been booked or changed.",
   emergency: (number) =>

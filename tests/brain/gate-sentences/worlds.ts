@@ -180,7 +180,7 @@ function eventsAt(slug: Slug, stage: Stage): CallEvent[] {
       caller('yes', 'yes'),
       written('message'),
     ],
-    transferred: [...opening, done('transfer_call', { transferred: { target: 'front desk' } })],
+    transferred: [...opening, done('transfer_call', { handingOver: { target: 'front desk' } })],
   };
   return logged(...stages[stage]);
 }
