@@ -76,7 +76,13 @@ export class CallLines {
     const { room, identity } = options;
     const token = new AccessToken(this.#key, this.#secret, { identity, ttl: TOKEN_S });
     token.kind = 'agent';
-    token.addGrant({ roomJoin: true, room, canPublish: true, canSubscribe: true });
+    token.addGrant({
+      roomJoin: true,
+      room,
+      canPublish: true,
+      canSubscribe: true,
+      canUpdateOwnMetadata: true,
+    });
     return token.toJwt();
   }
 

@@ -71,9 +71,12 @@ export function officeAvailable(): boolean {
 export async function openOffice({
   vendors: vendorOptions,
   env = {},
+  front,
 }: {
   vendors: Parameters<typeof startVendors>[0];
   env?: Record<string, string>;
+  /** Puts something between the worker and the server. */
+  front?: (livekit: LivekitServer) => Promise<{ url: string; stop(): Promise<void> }>;
 }): Promise<Office> {
   const closers: (() => Promise<unknown>)[] = [];
   const closeAll = async () => {
@@ -91,7 +94,11 @@ export async function openOffice({
     const vendors = await startVendors(vendorOptions);
     closers.push(() => vendors.stop());
     const data = { BELLHOP_DATA_DIR: dataDir, ...env };
-    const worker = await startWorker({ livekit, env: { ...vendors.env, ...data } });
+    const before = await front?.(livekit);
+    if (before) closers.push(() => before.stop());
+    const { apiKey, apiSecret } = livekit;
+    const reached = { url: before?.url ?? livekit.url, apiKey, apiSecret };
+    const worker = await startWorker({ livekit: reached, env: { ...vendors.env, ...data } });
     let stopped = false;
     const stop = async () => {
       if (!stopped) {

@@ -12,6 +12,8 @@ export interface DialOptions {
   to?: string;
   room?: string;
   callId?: string;
+  /** What others see it by; follows from `from` when left out. */
+  identity?: string;
   agentName?: string;
   voice?: Voice;
 }

@@ -64,8 +64,9 @@ export class Caller {
     this.#options = options;
     this.room = options.room ?? `call-${randomUUID()}`;
     this.callId = options.callId ?? `SCL_${randomUUID().replaceAll('-', '')}`;
-    this.identity =
+    const own =
       options.kind === 'web' ? `web-${randomUUID()}` : `sip_${options.from ?? randomUUID()}`;
+    this.identity = options.identity ?? own;
     this.#child = fork(fileURLToPath(new URL('./caller-process.ts', import.meta.url)), [], {
       execArgv: runTypeScript,
       serialization: 'advanced',
