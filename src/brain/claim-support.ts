@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CallEvent, KnownAppointment, WriteKind } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf, offersOnTable, outcomesOf } from '../dialogue/facts.ts';
+import { wasHandedOver } from '../dialogue/hand-over.ts';
 import type { SaidClaim } from '../language/said.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
@@ -55,7 +56,7 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
   const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
   switch (claim) {
     case 'transfer':
-      return outcomesOf(events).some(({ transferred }) => transferred);
+      return wasHandedOver(events);
     case 'message':
       return isWritten(events, 'message');
     case 'gone':

@@ -85,10 +85,11 @@ async function openCall(
 }
 
 function targetOf(opened: OpenedCallRow | null): { name: string; address: string } | null {
-  const targets = opened?.business.transfer_targets ?? {};
-  const name = targets[FALLBACK] ? FALLBACK : Object.keys(targets)[0];
-  const address = name === undefined ? undefined : targets[name];
-  return name !== undefined && address ? { name, address } : null;
+  const targets = Object.entries(opened?.business.transfer_targets ?? {}).sort(
+    ([, a], [, b]) => a.position - b.position,
+  );
+  const [name, target] = targets.find(([key]) => key === FALLBACK) ?? targets[0] ?? [];
+  return name && target ? { name, address: target.to } : null;
 }
 
 async function putThrough(
@@ -103,7 +104,7 @@ async function putThrough(
   await say(parts, line, lease, 'unanswered-transfer');
   if (lease?.isLost) return false;
   const log = (status: 'started' | 'success' | 'error') =>
-    lease?.append({ type: 'transfer', data: { target: target.name, status } });
+    lease?.append({ type: 'transfer', data: { target: target.name, how: 'cold', status } });
   log('started');
   try {
     await parts.transfer(room, caller.identity, target.address);

@@ -55,7 +55,7 @@ services:`,
     );
     const sentences = [forPerson, forDana, 'Can I talk to Owen', ...Object.values(said)];
     office = await openOffice({
-      vendors: { deepgram: { hearing: { recognise: await knownSentences(sentences) } } },
+      vendors: { deepgram: { hearing: await knownSentences(sentences) } },
       env: {
         BELLHOP_BRAIN: 'scripted',
         SUPABASE_URL: database.url,
