@@ -53,7 +53,6 @@ export interface ConversationOptions {
   epoch?: number;
   /** Another process has taken the call over: this one must fall silent and go. */
   onLeaseLost?: () => void;
-  /** Whether the line can be transferred. */
   canTransfer?: boolean;
 }
 
@@ -201,11 +200,9 @@ export class Conversation {
       : phrases.greeting(this.business.name);
   }
 
-  /** What the tools work with. */
   get toolContext(): ToolContext {
     return this.#context;
   }
-
   get callId(): string {
     return this.#context.callId;
   }
