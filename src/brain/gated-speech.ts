@@ -89,9 +89,9 @@ export class GatedSpeech {
   *#speak(sentence: string): Iterable<GatedChunk> {
     const opened = this.#opened;
     this.#opened = 0;
-    this.#bounds.sentence(sentence);
-    if (this.#goesOn && this.#spoken.has(sentence)) return;
     const worded = inWords(sentence, this.#context);
+    this.#bounds.sentence(worded ?? '');
+    if (this.#goesOn && this.#spoken.has(worded ?? sentence)) return;
     const reason = worded === null ? 'states_moment' : gate(worded, this.#context);
     if (!reason) {
       yield { chunk: this.#chunk((worded ?? '').slice(opened)), isOpening: false };

@@ -8,11 +8,16 @@ const ASKS = /\?|\b(shall i|should i|is that (right|correct|ok|okay)|correct|con
 const ASKS_FOR_ELSE =
   /\b(?:what|which|whose|who|when|where|how many|how much)\b(?! (?:do you (?:think|say)|about that))[^.!?]*\?\W*$/i;
 const CANCELS = /\bcancel/i;
+const MOVES =
+  /\b(?:mov(?:e|ed|ing)|chang(?:e|ed|ing)|reschedul\w+|shift(?:ed|ing)?|switch(?:ed|ing)?|swap(?:ped|ping)?|push(?:ed|ing)?|postpon\w+|bring (?:it|that|your \w+) forward)\b/i;
+const BOOKS =
+  /\b(?:book(?:ed|ing)?(?! (?:on|from|at|for|of|under|to)\b)|reserv(?:e|ed|ing)|schedul(?:e|ed|ing)|put you (?:down|in)|pencil you in|make (?:the|that|an?|your) (?:appointment|booking|reservation))\b/i;
 
 /**
  * What a sentence of the agent reads back, under any brain and in any wording: it must ask for a yes,
  * and name the date and the time of one offer (or, with a word for cancelling, of one appointment). A list of
- * several times reads nothing back.
+ * several times reads nothing back. What it asks to do with an offer follows from its verb, else from
+ * what the offer was searched for.
  */
 export function readBacksIn(options: {
   text: string;
@@ -40,10 +45,11 @@ export function readBacksIn(options: {
   }
   const named = offersOf(events).filter(isStated);
   if (!oneMoment(named)) return [];
-  return named.flatMap(({ id }): ReadBack[] => [
-    { kind: 'book', subject: id },
-    { kind: 'modify', subject: id },
-  ]);
+  return named.map(({ id, forAppointment }): ReadBack => {
+    // A yes to "shall I book it?" must not move what stands, nor the other way round.
+    const moves = MOVES.test(text) || (!BOOKS.test(text) && forAppointment !== undefined);
+    return { kind: moves ? 'modify' : 'book', subject: id };
+  });
 }
 
 /** The same time found twice in a call is one choice to the caller; two different times are a list. */
