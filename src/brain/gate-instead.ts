@@ -67,7 +67,18 @@ function known(context: GateContext, wording: GateWording): string[] {
   const { events, language } = context;
   const offers = isAboutAppointment(events) ? [] : offersOnTable(events);
   if (offers.length === 0) return standingOf(context, wording);
-  return [wording.onTable(language.say.either(offers.map((one) => wordsOf(one, context).when)))];
+  const { zone, now } = context.read;
+  const days = new Map<string, string[]>();
+  for (const { startsAt, resourceName } of offers) {
+    const start = new Date(startsAt);
+    const day = language.say.date(start, zone, now);
+    const isChosen = context.read.resources.some(({ name }) => name === resourceName);
+    const who = isChosen ? ` with ${resourceName}` : '';
+    days.set(day, [...(days.get(day) ?? []), `${language.say.time(start, zone)}${who}`]);
+  }
+  // Each day is said once.
+  const times = [...days].map(([day, at]) => `${day} at ${language.say.either(at)}`);
+  return [wording.onTable(language.say.either(times))];
 }
 
 /** The one appointment that stands, where it is what was spoken of. */

@@ -45,7 +45,7 @@ describe('what is said in place of a sentence that was kept back', () => {
   });
 
   it.each([
-    ['offered', 'The parking is free.', 'I have Tuesday, November 24 at 10 AM, '],
+    ['offered', 'The parking is free.', 'I have Tuesday, November 24 at 10 AM or 2 PM'],
     ['known', 'The parking is free.', 'Your cleaning is on Tuesday, November 24 at 10 AM.'],
     ['fresh', 'The parking is free.', 'I can book, move or cancel'],
   ] as const)('tells what is known: %s, %s', (world, sentence, truth) => {

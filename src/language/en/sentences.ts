@@ -41,7 +41,7 @@ const INSTEAD: Record<string, string[]> = {
   not_understood: [
     'I can book, move or cancel an appointment for you, or take a message.',
     "I can't say more about that myself, but I can take a message for the team.",
-    'What would you like me to do for you?',
+    "I'm here to help with appointments.",
   ],
 };
 
@@ -88,6 +88,6 @@ export const englishPhrases: Phrases = {
     `This sounds like an emergency. Please hang up and call ${number} right now. If it isn't one, tell me, and we'll go on.`,
   stands: (item) => `Your ${what(item)} is on ${item.when}.`,
   costs: (service, price) => `The ${lower(service)} is ${price}.`,
-  onTable: (times) => `I have ${times}. Which would you like?`,
+  onTable: (times) => `I have ${times}.`,
   instead: (reason) => INSTEAD[reason] ?? [],
 };
