@@ -53,7 +53,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'observe',
   ],
   // The callers know nothing of how they are understood: neither language nor brain.
-  simulate: ['call', 'brain', 'store', 'embedded', 'dialogue', 'config', 'observe', 'resilience'],
+  simulate: [
+    'telephony',
+    'call',
+    'brain',
+    'store',
+    'embedded',
+    'dialogue',
+    'config',
+    'observe',
+    'resilience',
+  ],
   commands: [
     'spool',
     'worker.ts',

@@ -47,7 +47,7 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
     )
     .addOption(
       new Option('--mode <mode>', 'typed, or spoken over LiveKit')
-        .choices(['text'])
+        .choices(['text', 'voice'])
         .default('text'),
     )
     .option('--channel <list>', `lines: ${CHANNELS.join(', ')}`, channels, [...CHANNELS])

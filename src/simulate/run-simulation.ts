@@ -29,6 +29,8 @@ export interface SimulationOptions {
   print: (line: string) => void;
   remark: (line: string) => void;
   isTerminal: boolean;
+  /** In voice mode, told just before each sentence is spoken. */
+  saying?: (text: string) => void;
 }
 
 /** Holds every dialogue, tells what came of it, and writes the report. */
@@ -37,7 +39,7 @@ export async function runSimulation(
 ): Promise<{ summary: Summary; results: DialogueResult[] }> {
   const { scenarios, repeat, seed, brain, mode, print } = options;
   const started = Date.now();
-  const results = await type(options);
+  const results = await hold(options);
   // In an order of their own, whoever finished first.
   const order = (result: DialogueResult) =>
     `${result.scenario}/${result.channel}/${String(result.repeat).padStart(5, '0')}`;
@@ -63,38 +65,41 @@ export async function runSimulation(
   return { summary, results };
 }
 
-async function type(options: SimulationOptions): Promise<DialogueResult[]> {
-  const { businessFolders, brain, lanes } = options;
-  const batches = planJobs(options);
-  const results: DialogueResult[] = [];
-  const total = batches.reduce((sum, { jobs }) => sum + jobs.length, 0);
+/** Typed in processes of their own, or spoken one after the other; with a bar on a terminal. */
+async function hold(options: SimulationOptions): Promise<DialogueResult[]> {
+  const { scenarios, businessFolders, brain, lanes, isTerminal, mode } = options;
+  const batches = planJobs({ ...options, lanes: lanes * options.jobs });
+  const total =
+    mode === 'voice'
+      ? scenarios.length * options.repeat
+      : batches.reduce((sum, { jobs }) => sum + jobs.length, 0);
   const bar = new cliProgress.SingleBar(
     {
       format: '{bar} {value}/{total} dialogues, {failed} failed, {eta_formatted} left',
       stream: process.stderr,
-      noTTYOutput: false,
       hideCursor: true,
       gracefulExit: true,
     },
     cliProgress.Presets.shades_classic,
   );
+  const results: DialogueResult[] = [];
   let failed = 0;
-  if (options.isTerminal) bar.start(total, 0, { failed });
+  const done = (result: DialogueResult) => {
+    results.push(result);
+    failed += result.passed ? 0 : 1;
+    if (isTerminal) bar.update(results.length, { failed });
+  };
+  if (isTerminal) bar.start(total, 0, { failed });
   try {
-    await runAll({
-      batches,
-      processes: Math.min(options.jobs, batches.length),
-      lanes,
-      brain,
-      businessFolders,
-      done: (result) => {
-        results.push(result);
-        failed += result.passed ? 0 : 1;
-        if (options.isTerminal) bar.update(results.length, { failed });
-      },
-    });
+    if (mode === 'voice') {
+      const { runSpoken } = await import('./voice/run-spoken.ts');
+      await runSpoken({ ...options, done });
+    } else {
+      const processes = Math.min(options.jobs, batches.length);
+      await runAll({ batches, processes, lanes, brain, businessFolders, done });
+    }
   } finally {
-    if (options.isTerminal) bar.stop();
+    if (isTerminal) bar.stop();
   }
   return results;
 }

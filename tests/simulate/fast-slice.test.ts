@@ -12,7 +12,7 @@ async function held(options: {
   repeat?: number;
   seed?: number;
 }): Promise<DialogueResult[]> {
-  const batches = planJobs({ repeat: 1, seed: 1, ...options });
+  const batches = planJobs({ repeat: 1, seed: 1, lanes: 12, ...options });
   const results: DialogueResult[] = [];
   await runInLanes({
     next: () => batches.shift() ?? null,

@@ -1,9 +1,11 @@
 import type { BrainOptions } from '../../call/create-brain.ts';
 import type { Business } from '../scenario/businesses.ts';
+import type { OpenCall } from './call.ts';
 import type { Batch } from './plan-jobs.ts';
 import { type DialogueResult, runJob } from './run-job.ts';
 import { openSimulatedDatabase } from './simulated-database.ts';
 import { Tenant } from './tenant.ts';
+import { openTextCall } from './text-call.ts';
 
 /** Holds batches side by side in this process: callers mostly wait, so many fit one core. */
 export async function runInLanes(options: {
@@ -32,7 +34,8 @@ export async function runInLanes(options: {
           scenario: first.scenario,
           number,
         });
-        for (const job of batch.jobs) done(await runJob({ job, tenant, brain }));
+        const openCall: OpenCall = ({ from }) => openTextCall({ tenant, from, brain });
+        for (const job of batch.jobs) done(await runJob({ job, tenant, openCall }));
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));

@@ -8,7 +8,8 @@ export interface Batch {
   jobs: Job[];
 }
 
-/** Dialogues a copy of a business is made for at the most: making one costs about as much as eight. */
+/** Dialogues a copy of a business is made for: making one costs about as much as four of them. */
+const FEWEST_JOBS = 6;
 const MOST_JOBS = 32;
 
 /** Every dialogue to be held, those on like businesses together, the longest batches first. */
@@ -17,8 +18,10 @@ export function planJobs(options: {
   channels: readonly ChannelName[];
   repeat: number;
   seed: number;
+  /** Batches that run side by side. */
+  lanes: number;
 }): Batch[] {
-  const { scenarios, channels, repeat, seed } = options;
+  const { scenarios, channels, repeat, seed, lanes } = options;
   const byTenant = new Map<string, Job[]>();
   for (const scenario of scenarios) {
     const key = Tenant.keyOf(scenario);
@@ -30,8 +33,10 @@ export function planJobs(options: {
       }
     }
   }
+  const fair = Math.ceil((scenarios.length * channels.length * repeat) / (2 * lanes));
+  const most = Math.min(MOST_JOBS, Math.max(FEWEST_JOBS, fair));
   const batches = [...byTenant.values()].flatMap((jobs) => {
-    const parts = Math.ceil(jobs.length / MOST_JOBS);
+    const parts = Math.ceil(jobs.length / most);
     const size = Math.ceil(jobs.length / parts);
     return Array.from({ length: parts }, (_, at) => ({
       jobs: jobs.slice(at * size, (at + 1) * size),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import type { BrainOptions } from '../../call/create-brain.ts';
 import { SimulatedCaller } from '../caller/caller.ts';
 import type { Move } from '../caller/move.ts';
 import type { World } from '../caller/world.ts';
@@ -12,7 +11,7 @@ import { type Snapshot, snapshotOf } from '../grade/rows.ts';
 import { Witness } from '../grade/witness.ts';
 import { Random } from '../random.ts';
 import { type Scenario, STYLES, type Style } from '../scenario/scenario.ts';
-import { openTextCall } from './dialogue.ts';
+import type { OpenCall } from './call.ts';
 import { bookAt, type Tenant } from './tenant.ts';
 
 /** One dialogue to be held. */
@@ -40,8 +39,6 @@ export interface DialogueResult {
   faults: Fault[];
   lines: Line[];
   callerTurns: number;
-  /** Times the agent asked for something already told. */
-  askedAgain: number;
   durationMs: number;
   before: Snapshot;
   after: Snapshot;
@@ -57,9 +54,9 @@ const HARD_LIMIT = 45;
 export async function runJob(options: {
   job: Job;
   tenant: Tenant;
-  brain: BrainOptions;
+  openCall: OpenCall;
 }): Promise<DialogueResult> {
-  const { job, tenant, brain } = options;
+  const { job, tenant, openCall } = options;
   const { scenario } = job;
   const random = new Random(`${job.seed}/${scenario.id}/${job.channel}/${job.repeat}`);
   const style = random.fork('style').pick(scenario.styles ?? STYLES);
@@ -80,7 +77,7 @@ export async function runJob(options: {
   try {
     if (unprepared) throw new Error(unprepared);
     for (let calls = 0; calls < 3; calls += 1) {
-      const call = await openTextCall({ tenant, from: scenario.from, brain });
+      const call = await openCall({ from: scenario.from });
       let callsBack = false;
       try {
         for (;;) {
@@ -138,7 +135,6 @@ export async function runJob(options: {
     faults,
     lines,
     callerTurns,
-    askedAgain: 0,
     durationMs,
     before,
     after,

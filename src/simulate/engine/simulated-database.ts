@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newAccessKeys } from '../../embedded/access.ts';
 import type { RunSql } from '../../embedded/engine.ts';
+import { writeHostFile } from '../../embedded/host-file.ts';
+import { acquireOwnership, type Ownership } from '../../embedded/ownership.ts';
 import { openPglite } from '../../embedded/pglite-engine.ts';
 import { applySchema, readSchemaFiles, schemaDirectory } from '../../embedded/schema.ts';
 import { NOW_HEADER } from '../../embedded/server.ts';
-import { serve } from '../../embedded/service.ts';
+import { type RunningService, serve } from '../../embedded/service.ts';
 import { readTemplate } from '../../embedded/template.ts';
 import { createStore, type Store } from '../../store/store.ts';
 
@@ -19,11 +21,16 @@ export interface SimulatedDatabase {
   sql: RunSql;
   /** Several statements, all or nothing. */
   together(sql: string): Promise<void>;
+  /** Where other processes find it, when it is shared. */
+  dataDir: string;
   close(): Promise<void>;
 }
 
-export async function openSimulatedDatabase(): Promise<SimulatedDatabase> {
+export async function openSimulatedDatabase(
+  options: { shared?: boolean } = {},
+): Promise<SimulatedDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'bellhop-simulate-'));
+  const instance = randomUUID();
   const engine = await openPglite({
     directory: join(directory, 'pglite'),
     template: () => readTemplate(schemaDirectory()),
@@ -33,13 +40,15 @@ export async function openSimulatedDatabase(): Promise<SimulatedDatabase> {
   const { version } = await applySchema({ engine, files: readSchemaFiles(schemaDirectory()) });
   const service = await serve({
     engine,
-    instance: randomUUID(),
+    instance,
     schemaVersion: version,
     keys: newAccessKeys(),
     now: null,
     log: () => undefined,
   });
+  const ownership = options.shared ? shareAs({ directory, instance, service }) : null;
   return {
+    dataDir: directory,
     storeAt: (now) =>
       createStore({
         url: service.url,
@@ -54,9 +63,30 @@ export async function openSimulatedDatabase(): Promise<SimulatedDatabase> {
       }),
     close: async () => {
       await service.close();
+      ownership?.release();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Lets other processes of this machine find it as they find any data directory's owner. */
+function shareAs(options: {
+  directory: string;
+  instance: string;
+  service: RunningService;
+}): Ownership {
+  const { directory, instance, service } = options;
+  const acquired = acquireOwnership({ directory, instance });
+  if (!acquired.owned) throw new Error('a new folder has an owner already');
+  writeHostFile(directory, {
+    url: service.url,
+    key: service.keys.serviceKey,
+    anon_key: service.keys.anonKey,
+    jwt_secret: service.keys.jwtSecret,
+    pid: process.pid,
+    instance,
+  });
+  return acquired.ownership;
 }
 
 /** A text literal. */

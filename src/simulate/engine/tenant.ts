@@ -61,12 +61,14 @@ export class Tenant {
     business: Business;
     scenario: Scenario;
     number: number;
+    /** The number that is called, where calls are dialled. */
+    dialled?: string;
   }): Promise<Tenant> {
-    const { database, scenario, number } = options;
+    const { database, scenario, number, dialled } = options;
     const business = describedFor(options.business, scenario);
     const slug = `simulated-${number}-${business.slug}`.slice(0, 64).replace(/-$/, '');
     const store = database.storeAt(scenario.now);
-    await store.importBusiness({ ...business, slug, numbers: [] });
+    await store.importBusiness({ ...business, slug, numbers: dialled ? [dialled] : [] });
     const [row] = await database.sql(
       `select id::text as id from public.businesses where slug = ${quote(slug)}`,
     );

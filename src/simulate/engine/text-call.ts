@@ -5,24 +5,15 @@ import { Conversation } from '../../call/conversation.ts';
 import type { BrainOptions } from '../../call/create-brain.ts';
 import { createClock } from '../../config/clock.ts';
 import { quietLogger } from '../../observe/logger.ts';
+import type { SimulatedCall } from './call.ts';
 import type { Tenant } from './tenant.ts';
 
 /** One call in text, on the parts that take phone calls: as `bellhop chat` holds it. */
-export interface TextCall {
-  readonly callId: string;
-  /** What the agent has said and was not yet taken. */
-  heard(): string;
-  /** Says one utterance and waits for the answer to end. */
-  say(text: string): Promise<void>;
-  readonly isOver: boolean;
-  hangUp(): Promise<void>;
-}
-
 export async function openTextCall(options: {
   tenant: Tenant;
   from: string | undefined;
   brain: BrainOptions;
-}): Promise<TextCall> {
+}): Promise<SimulatedCall> {
   const { tenant, from, brain } = options;
   initializeLogger({ pretty: false, level: 'silent' });
   const callId = `simulated_${randomUUID()}`;
@@ -50,7 +41,6 @@ export async function openTextCall(options: {
   await session.waitForIdle();
   let taken = 0;
   return {
-    callId,
     heard: () => {
       const lines = conversation.log.events.flatMap((event) =>
         event.type === 'turn.agent' ? [event.data.text.replace(/\s+/g, ' ')] : [],
