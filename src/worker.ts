@@ -29,6 +29,7 @@ import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
 import { linkedBreakers, shareBreakers } from './switchboard/shared-breakers.ts';
+import { serveWorkerStatus } from './switchboard/worker-status.ts';
 import { CallLines } from './telephony/call-lines.ts';
 
 /** What a job process has ready before its call comes. */
@@ -140,10 +141,20 @@ export async function startWorker(options: {
   logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
   const hub = await startHub();
   process.env[SWITCHBOARD_VARIABLE] = hub.address;
-  shareBreakers(hub);
+  const breakers = shareBreakers(hub);
   keepCalls({ hub, environment, logger, store: connected.store });
   let server: AgentServer | undefined;
   const callsNow = () => server?.activeJobs.length ?? 0;
+  await serveWorkerStatus({
+    hub,
+    port: environment.BELLHOP_METRICS_PORT,
+    workerPort: environment.BELLHOP_WORKER_PORT,
+    maxCalls,
+    activeCalls: callsNow,
+    breakers,
+    askDatabase: () => connected.store.schemaVersion(),
+    logger,
+  });
   // The SDK's command line reads its own sub-command and the connection from there.
   process.argv.splice(2, process.argv.length, mode);
   cli.runApp(

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   dialogue: [],
   booking: [],
   language: [],
-  observe: [],
+  observe: ['dialogue'],
   config: [],
   resilience: ['dialogue'],
   capture: ['language'],

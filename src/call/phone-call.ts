@@ -28,6 +28,7 @@ import { isLeaseLost } from './leased-store.ts';
 import { type CallContext, Line } from './line.ts';
 import { Listening } from './listening.ts';
 import type { Offline } from './offline.ts';
+import { reportFigures } from './report-figures.ts';
 import { recordTiming } from './turn-timing.ts';
 
 /** Every language there is so far is an English; the voice is made before the business is known. */
@@ -116,6 +117,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   });
   recordTiming(session, conversation.log);
   conversation.record(session);
+  reportFigures(conversation.log, link);
   conversation.log.listen((event) => {
     if (event.type === 'turn.agent') spoken.prepare(conversation.likelyReplies());
   });

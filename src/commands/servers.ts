@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { databaseOf } from '../config/database.ts';
+import type { Figure } from '../dialogue/figures.ts';
 import { connectStore } from '../embedded/connect.ts';
 import { type CommandContext, print } from './context.ts';
 
@@ -27,6 +28,8 @@ export function addServerCommands(program: Command, context: CommandContext): vo
       const { startDesk } = await import('../desk/desk.ts');
       const { createLogger } = await import('../observe/pino-logger.ts');
       const { keepOffline } = await import('../spool/offline-folder.ts');
+      const { Metrics } = await import('../observe/metrics.ts');
+      const metrics = new Metrics({});
       const connected = await connectStore(databaseOf(environment));
       const log = createLogger(environment.BELLHOP_PII);
       const stopDelivering = keepOffline({
@@ -53,12 +56,19 @@ export function addServerCommands(program: Command, context: CommandContext): vo
         tokensOpen: options.openTokens,
         operatorKey: environment.BELLHOP_DESK_KEY,
         ids: randomUUID,
+        metrics,
         log,
       });
       let stopLooking = () => {};
       if (LIVEKIT_URL && LIVEKIT_API_KEY && LIVEKIT_API_SECRET) {
         const { lookAfterCallers } = await import('../desk/look-after-callers.ts');
-        stopLooking = lookAfterCallers({ environment, store: connected.store, logger: log });
+        const record = (figures: readonly Figure[]) => metrics.record(figures);
+        stopLooking = lookAfterCallers({
+          environment,
+          store: connected.store,
+          logger: log,
+          record,
+        });
       }
       print(`the desk is open at ${desk.url}`);
       const signal = await new Promise<'SIGINT' | 'SIGTERM'>((resolve) => {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
+import type { Metrics } from '../observe/metrics.ts';
 import { StoreRejectedError, StoreUnavailableError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { createJoinToken } from '../telephony/token.ts';
@@ -19,6 +20,8 @@ export interface DeskAppOptions {
   tokensOpen: boolean;
   /** Absent: the operator API is off. */
   operatorKey?: string | undefined;
+  /** Figures for Prometheus; absent: none are served. */
+  metrics?: Metrics | undefined;
   /** Answers a new unguessable name part at each call. */
   ids: () => string;
   log: {
@@ -41,6 +44,12 @@ export function deskApp(options: DeskAppOptions): Hono<Desk> {
   );
   app.use('/api/token', bodyLimit({ maxSize: largestBodyBytes, onError: tooLarge }));
   app.get('/health', (context) => health(context, options));
+  app.get('/ready', (context) => health(context, options));
+  app.get('/metrics', async (context) => {
+    const { metrics } = options;
+    if (!metrics) return context.json(failure('not_found', 'No figures are served here.'), 404);
+    return context.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType });
+  });
   app.post('/api/token', (context) => token(context, options));
   app.route('/api', operatorRoutes({ store, operatorKey: options.operatorKey }));
   app.notFound((context) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SipClient } from 'livekit-server-sdk';
 import type { Environment } from '../config/environment.ts';
 import { asHttp } from '../config/fields.ts';
+import type { Figure } from '../dialogue/figures.ts';
 import type { Logger } from '../observe/logger.ts';
 import { DeskRecordings } from '../speech/desk-recordings.ts';
 import type { Store } from '../store/store.ts';
@@ -23,8 +24,9 @@ export function lookAfterCallers(options: {
   environment: Environment;
   store: Store;
   logger: Logger;
+  record?: (figures: readonly Figure[]) => void;
 }): () => void {
-  const { environment, store, logger } = options;
+  const { environment, store, logger, record } = options;
   const access = {
     livekitUrl: environment.LIVEKIT_URL ?? '',
     apiKey: environment.LIVEKIT_API_KEY ?? '',
@@ -48,6 +50,7 @@ export function lookAfterCallers(options: {
     ids: randomUUID,
     now: () => new Date(),
     logger,
+    ...(record && { record }),
   };
   const watch = new UnansweredWatch({
     rooms,

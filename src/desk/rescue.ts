@@ -1,5 +1,6 @@
 import { outcomeOf } from '../dialogue/account.ts';
 import type { CallEvent, NewCallEvent } from '../dialogue/events.ts';
+import type { Figure } from '../dialogue/figures.ts';
 import { linePhrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DeskRecordings, DeskSentence } from '../speech/desk-recordings.ts';
@@ -28,6 +29,7 @@ export interface RescueParts {
   ids: () => string;
   now: () => Date;
   logger: Logger;
+  record?: (figures: readonly Figure[]) => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function rescue(parts: RescueParts, { room, caller }: Unanswered): 
     if (outcome === 'failed') await say(parts, line, lease, 'unanswered-goodbye');
     if (lease?.isLost) return;
     await lease?.close(outcome);
+    parts.record?.([{ name: 'rescues', labels: { outcome }, value: 1 }]);
     await line.leave();
     if (outcome === 'failed') await rooms.close(room);
   } finally {
