@@ -173,7 +173,8 @@ export class Consultation {
         session.off(voice.AgentSessionEventTypes.UserInputTranscribed, onWords);
         this.#room.off(RoomEvent.DtmfReceived, onKey);
         this.#room.off(RoomEvent.ParticipantDisconnected, onLeft);
-        session.interrupt();
+        // Also what was to be said to its end.
+        session.interrupt({ force: true });
         resolve(answer);
       };
       const onKey = (_code: number, digit: string) => settle(digit === '1' ? 'accept' : 'decline');

@@ -6,7 +6,7 @@ import { MOST_TOOL_STEPS } from '../brain/reply-bounds.ts';
 import type { Clock } from '../config/clock.ts';
 import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
-import type { Logger } from '../observe/logger.ts';
+import { boundLogger, type Logger } from '../observe/logger.ts';
 import type { CachedVoice } from '../speech/cached-voice.ts';
 import { DeskRecordings } from '../speech/desk-recordings.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
@@ -124,10 +124,12 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   const { lines, speech, vad } = options;
   const terms = [conversation.business.name];
   const consulting = () => ({ ears: createEars(speech, { locale, terms }), voice: spoken, vad });
+  const { callId, business } = conversation;
+  const callLogger = boundLogger(logger, { callId, business: business.slug });
   line = new Line({
     ctx,
     clock,
-    logger,
+    logger: callLogger,
     link,
     conversation,
     session,
@@ -145,8 +147,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   took.mark('startMs');
   if (conversation.isResumed) await conversation.resume(session);
   void makeDeskRecordings(options.speech.recordingsDir, spoken, locale);
-  const { callId } = conversation;
-  logger.info({ callId, channel: parties.channel, ...took.marks }, 'call answered');
+  callLogger.info({ channel: parties.channel, ...took.marks }, 'call answered');
 }
 
 /** How long each step of answering took, in milliseconds. */
@@ -204,15 +205,16 @@ async function openConversation(
     onLeaseLost: () => void;
   },
 ): Promise<Conversation> {
-  const { ctx, store, clock, logger, brain, business, lines } = options;
+  const { ctx, store, clock, brain, business, lines } = options;
   const { parties, sent, onLeaseLost } = call;
   const room = ctx.room.name ?? ctx.job.room?.name ?? 'room';
+  const callId = sent?.callId ?? parties.sipCallId ?? room;
   return Conversation.open({
     store,
     clock,
-    logger,
+    logger: boundLogger(options.logger, { callId }),
     newId: randomUUID,
-    callId: sent?.callId ?? parties.sipCallId ?? room,
+    callId,
     ...(sent?.epoch !== undefined && { epoch: sent.epoch }),
     onLeaseLost,
     room,

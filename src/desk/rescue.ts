@@ -39,7 +39,7 @@ export interface RescueParts {
  */
 export async function rescue(parts: RescueParts, { room, caller }: Unanswered): Promise<void> {
   const { rooms, join, ids, logger } = parts;
-  logger.warn({ room }, 'no agent answers a caller: the desk does');
+  logger.warn({ pii: { room } }, 'no agent answers a caller: the desk does');
   const joining = join({ room, identity: `desk-${ids()}` });
   const opened = await openCall(parts, { room, caller });
   const line = await joining;
@@ -82,7 +82,7 @@ async function openCall(
       ...(from && { caller: from }),
     });
   } catch (cause) {
-    logger.error({ err: cause, room }, 'a caller is answered without a record');
+    logger.error({ err: cause, pii: { room } }, 'a caller is answered without a record');
     return null;
   }
 }
@@ -114,7 +114,10 @@ async function putThrough(
     log('success');
     return true;
   } catch (cause) {
-    parts.logger.error({ err: cause, room, target: target.name }, 'the fallback did not answer');
+    parts.logger.error(
+      { err: cause, pii: { room }, target: target.name },
+      'the fallback did not answer',
+    );
     log('error');
     return false;
   }

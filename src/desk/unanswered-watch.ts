@@ -80,7 +80,9 @@ export class UnansweredWatch {
     if (mayCome && waitedMs < COMING_MS) return;
     this.#busy.add(room);
     void this.#onUnanswered({ room, caller })
-      .catch((cause) => this.#logger.error({ err: cause, room }, 'a caller was not answered'))
+      .catch((cause) =>
+        this.#logger.error({ err: cause, pii: { room } }, 'a caller was not answered'),
+      )
       .finally(() => {
         this.#busy.delete(room);
         this.#waiting.delete(room);

@@ -13,3 +13,13 @@ export const quietLogger: Logger = {
   warn: () => {},
   error: () => {},
 };
+
+/** A logger whose every line carries these fields, such as the call it is about. */
+export function boundLogger(logger: Logger, bound: Record<string, unknown>): Logger {
+  return {
+    debug: (fields, message) => logger.debug({ ...bound, ...fields }, message),
+    info: (fields, message) => logger.info({ ...bound, ...fields }, message),
+    warn: (fields, message) => logger.warn({ ...bound, ...fields }, message),
+    error: (fields, message) => logger.error({ ...bound, ...fields }, message),
+  };
+}

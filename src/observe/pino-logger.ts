@@ -1,27 +1,36 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Logger } from './logger.ts';
 
-/** Fields that tell who a caller is. */
-const PERSONAL = [
-  'name',
-  'phone',
-  'from',
-  'text',
-  'contactNumber',
-  'transcript',
-  'callerName',
-  'callerPhone',
-];
+/** What tells who a caller is, or what they said, is logged under this key alone. */
+const PERSONAL = ['pii', '*.pii'];
 
-/** A JSON logger on standard error; with `redact`, what tells who a caller is stays out of it. */
-export function createLogger(pii: 'keep' | 'redact'): Logger {
+/**
+ * A JSON logger on standard error. With `redact` everything under a `pii` key stays out of it, and of
+ * an error only its kind is told: messages quote what they could not read.
+ */
+export function createLogger(
+  pii: 'keep' | 'redact',
+  destination: DestinationStream = pino.destination(2),
+): Logger {
   return pino(
     {
       base: { service: 'bellhop', pid: process.pid },
       ...(pii === 'redact' && {
-        redact: { paths: PERSONAL.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
+        redact: { paths: PERSONAL, remove: true },
+        serializers: { err: kindOf },
       }),
     },
-    pino.destination(2),
+    destination,
   );
+}
+
+function kindOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, reason, status } = error as { code?: unknown; reason?: unknown; status?: unknown };
+  const told = Object.entries({ code, reason, status }).filter(
+    ([, value]) =>
+      typeof value === 'number' || (typeof value === 'string' && /^[\w.-]+$/.test(value)),
+  );
+  const cause = error.cause instanceof Error ? { cause: kindOf(error.cause) } : {};
+  return { type: error.name, ...Object.fromEntries(told), ...cause };
 }

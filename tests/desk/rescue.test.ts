@@ -3,6 +3,7 @@ import type { DeskLine } from '../../src/desk/desk-line.ts';
 import { type RescueParts, rescue } from '../../src/desk/rescue.ts';
 import type { Unanswered } from '../../src/desk/unanswered-watch.ts';
 import { quietLogger } from '../../src/observe/logger.ts';
+import { businessRow } from '../../src/store/rows.ts';
 
 const call: Unanswered = {
   room: 'call-1',
@@ -51,7 +52,7 @@ describe('a caller whom the desk answers', () => {
             id: 'b',
             slug: 'maple-dental',
             locale: 'en-US',
-            transfer_targets: targets,
+            transfer_targets: businessRow.shape.transfer_targets.parse(targets),
           };
           return { business, call_id: request.callId, epoch: 1, events: [] };
         },

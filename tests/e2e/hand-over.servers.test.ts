@@ -3,6 +3,7 @@ import type { EventOf } from '../../src/dialogue/events.ts';
 import { readBusinessFile } from '../../src/store/business-file.ts';
 import type { Caller } from '../support/caller.ts';
 import { dial } from '../support/caller.ts';
+import { freePorts } from '../support/child-server.ts';
 import { testDatabase } from '../support/database.ts';
 import { knownSentences } from '../support/heard-sentences.ts';
 import {
@@ -36,7 +37,10 @@ describe.skipIf(!officeAvailable())('putting a caller through', () => {
   /** What went wrong at the end of whoever was rung. */
   const problems: string[] = [];
 
+  let metricsPort = 0;
+
   beforeAll(async () => {
+    [metricsPort = 0] = await freePorts(1);
     database = await testDatabase();
     await database.store.importBusiness(
       readBusinessFile(
@@ -60,6 +64,7 @@ services:`,
         BELLHOP_BRAIN: 'scripted',
         SUPABASE_URL: database.url,
         SUPABASE_SERVICE_ROLE_KEY: database.key,
+        BELLHOP_METRICS_PORT: `${metricsPort}`,
       },
       front: async (livekit) => {
         sip = await startSipApi(livekit);
@@ -130,6 +135,16 @@ services:`,
         { status: 'success' },
       ]);
       expect((await office.call(caller.callId))?.outcome).toBe('transferred');
+      // What is seen of it from outside.
+      const status = `http://127.0.0.1:${metricsPort}`;
+      const figures = await (await fetch(`${status}/metrics`)).text();
+      expect(figures).toContain('bellhop_calls_ended_total{outcome="transferred"} 1');
+      expect(figures).toContain(
+        'bellhop_transfers_total{how="cold",status="success",reason="none"} 1',
+      );
+      expect(figures).not.toMatch(/5550171/);
+      const ready = await fetch(`${status}/ready`);
+      expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ready' }]);
     } finally {
       await caller.dispose();
     }
@@ -176,11 +191,9 @@ services:`,
   });
 
   it('asks somebody, and connects them once they have said yes', async () => {
-    let told = '';
     sip.behave(
       answeredBy(async (person) => {
-        await person.waitForReply();
-        told = person.agentSaid();
+        await expect.poll(() => person.agentSaid(), { timeout: 30_000 }).toMatch(/press 1/);
         await person.say(said.yes);
       }),
     );
@@ -189,9 +202,9 @@ services:`,
       await expect
         .poll(() => caller.agentSaid(), { timeout: 60_000 })
         .toMatch(/I have Dana for you/);
-      expect(told).toMatch(/receptionist of Maple Dental/);
-      expect(told).toMatch(/put me through to Dana/i);
       const person = people.at(-1) as Caller;
+      expect(person.agentSaid()).toMatch(/receptionist of Maple Dental/);
+      expect(person.agentSaid()).toMatch(/put me through to Dana/i);
       // What the caller says reaches the person, and the other way round.
       await caller.waitForAgentSilence();
       await person.waitForAgentSilence();
