@@ -63,6 +63,10 @@ async function examine(environment: Environment) {
         baseUrl: environment.CARTESIA_BASE_URL,
         voiceId: environment.CARTESIA_VOICE_ID,
       },
+      ...(environment.LIVEKIT_URL && {
+        workerUrl: `http://127.0.0.1:${environment.BELLHOP_METRICS_PORT}`,
+        deskUrl: `http://127.0.0.1:${environment.BELLHOP_DESK_PORT}`,
+      }),
       store: connected?.store,
       storeFailure,
       expectedSchemaVersion: last && `${last.version}_${last.name}`,

@@ -1,9 +1,11 @@
 import { RoomServiceClient, SipClient } from 'livekit-server-sdk';
 import { asHttp } from '../config/fields.ts';
+import type { Store } from '../store/store.ts';
 import { type DialledNumber, sameNumber } from '../telephony/dialled-numbers.ts';
 import { askLivekit, SipNotConnected } from '../telephony/livekit-failures.ts';
 import { isOpen } from '../telephony/trunk.ts';
 import { type Check, fail, ok, reasonOf, warn } from './check.ts';
+import { checkOutboundTrunks } from './target-checks.ts';
 
 export interface LivekitAccess {
   /** `ws(s)` or `http(s)`. */
@@ -17,6 +19,8 @@ export interface LivekitChecks {
   livekit: LivekitAccess;
   /** Numbers that should ring here; rejects when the database does not answer. */
   numbers: Promise<readonly DialledNumber[]>;
+  /** Those whose callers may be put through; asked only where there is telephony. */
+  businesses?: (() => ReturnType<Store['listBusinesses']>) | undefined;
   timeoutMs: number;
 }
 
@@ -73,7 +77,9 @@ async function checkTelephony(
     });
     const numbers = await options.numbers.catch(() => undefined);
     if (numbers === undefined) return [connected];
-    return [connected, ...checkNumbers({ ...options, trunks, rules, numbers })];
+    const businesses = (await options.businesses?.().catch(() => undefined)) ?? [];
+    const outbound = await checkOutboundTrunks({ businesses, sip });
+    return [connected, ...checkNumbers({ ...options, trunks, rules, numbers }), ...outbound];
   } catch (error) {
     const detail = reasonOf(error);
     if (error instanceof SipNotConnected) {

@@ -1,12 +1,14 @@
 import type { DialledNumber } from '../telephony/dialled-numbers.ts';
 import { type Check, fail, ok, reasonOf, within } from './check.ts';
 import { checkLivekit, type LivekitAccess } from './livekit-checks.ts';
+import { checkRunning, type RunningChecks } from './running-checks.ts';
 import { checkStore, type DoctorStore, type StoreChecks } from './store-checks.ts';
 import { checkVendors, type VendorChecks } from './vendor-checks.ts';
 
 export interface DoctorOptions
   extends Omit<VendorChecks, 'timeoutMs' | 'fetch'>,
-    Omit<StoreChecks, 'timeoutMs'> {
+    Omit<StoreChecks, 'timeoutMs'>,
+    Omit<RunningChecks, 'timeoutMs' | 'fetch'> {
   /** Such as `20.19.0`, with or without a `v`. */
   nodeVersion: string;
   livekit: LivekitAccess;
@@ -29,11 +31,16 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
   const fetch = options.fetch ?? globalThis.fetch;
   const numbers = numbersOf(options.store, timeoutMs);
+  const businesses = async () =>
+    options.store ? within(timeoutMs, options.store.listBusinesses()) : [];
   const groups = await Promise.all([
     guarded('node', async () => [checkNode(options.nodeVersion)]),
     guarded('database', () => checkStore({ ...options, timeoutMs })),
-    guarded('livekit', () => checkLivekit({ livekit: options.livekit, numbers, timeoutMs })),
+    guarded('livekit', () =>
+      checkLivekit({ livekit: options.livekit, numbers, businesses, timeoutMs }),
+    ),
     guarded('vendors', () => checkVendors({ ...options, timeoutMs, fetch })),
+    guarded('running', () => checkRunning({ ...options, timeoutMs, fetch })),
   ]);
   const checks = groups.flat();
   return { ok: checks.every((check) => check.status !== 'fail'), checks };

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { type Check, fail, ok, reasonOf, warn, within } from './check.ts';
+import { checkFallback } from './target-checks.ts';
 
 export type DoctorStore = Pick<Store, 'schemaVersion' | 'listBusinesses' | 'listPhoneNumbers'>;
 
@@ -12,6 +13,9 @@ export interface StoreChecks {
   timeoutMs: number;
 }
 
+/** An answer that takes longer is heard as a pause, in milliseconds. */
+const SLOW_MS = 1000;
+
 /** Whether the database answers, is up to date, and has something to offer callers. */
 export async function checkStore(options: StoreChecks): Promise<Check[]> {
   const { store, timeoutMs } = options;
@@ -20,7 +24,12 @@ export async function checkStore(options: StoreChecks): Promise<Check[]> {
   if (schema.status === 'fail') return [schema];
   try {
     const businesses = await within(timeoutMs, store.listBusinesses());
-    return [schema, checkBusinesses(businesses), ...checkSlots(businesses)];
+    return [
+      schema,
+      checkBusinesses(businesses),
+      ...checkFallback(businesses),
+      ...checkSlots(businesses),
+    ];
   } catch (error) {
     return [schema, unreachable(error)];
   }
@@ -29,7 +38,9 @@ export async function checkStore(options: StoreChecks): Promise<Check[]> {
 async function checkSchema(options: StoreChecks & { store: DoctorStore }): Promise<Check> {
   const { store, expectedSchemaVersion: expected, timeoutMs } = options;
   try {
+    const askedMs = performance.now();
     const version = await within(timeoutMs, store.schemaVersion());
+    const tookMs = Math.round(performance.now() - askedMs);
     if (expected !== undefined && version !== expected) {
       return fail('database', {
         detail: `The database answers, but its schema is ${version}; this version needs ${expected}.`,
@@ -37,6 +48,13 @@ async function checkSchema(options: StoreChecks & { store: DoctorStore }): Promi
           version > expected
             ? 'A newer version of bellhop has used this database: update this one.'
             : 'Run: bellhop db migrate',
+      });
+    }
+    if (tookMs > SLOW_MS) {
+      return warn('database', {
+        detail: `The database answers, but took ${tookMs} ms: callers would wait for it at every turn.`,
+        advice:
+          'Put the worker near the database, look at its load, or use a pool of connections (the session pooler of Supabase).',
       });
     }
     return ok('database', { detail: `The database answers; its schema is ${version}.` });

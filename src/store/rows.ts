@@ -234,6 +234,7 @@ export const businessListRow = z.object({
   numbers: z.array(z.string()),
   services: z.number().int(),
   resources: z.number().int(),
+  transfer_targets: z.record(z.string(), transferTargetRow).optional(),
   /** Free slots from now on: 0 means that callers can only hear "nothing is free". */
   slots_ahead: z.number().int().nonnegative(),
 });

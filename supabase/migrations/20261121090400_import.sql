@@ -203,6 +203,7 @@ as $$
         select count(*) from public.services s where s.business_id = b.id and s.active),
       'resources', (
         select count(*) from public.resources r where r.business_id = b.id and r.active),
+      'transfer_targets', b.transfer_targets,
       'slots_ahead', (
         select count(*)
         from public.slots s

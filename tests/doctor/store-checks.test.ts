@@ -19,6 +19,7 @@ it('finds the seeded database in order', async () => {
   expect(checks.map(({ id, status }) => [id, status])).toEqual([
     ['database', 'ok'],
     ['businesses', 'ok'],
+    ['fallback', 'ok'],
     ['slots', 'ok'],
   ]);
   for (const slug of ['maple-dental', 'pine-valley-golf', 'studio-nine']) {
@@ -35,4 +36,19 @@ it('finds a business whose calendar has run out', async () => {
   } finally {
     await later.close();
   }
+});
+
+it('finds a database that answers, but too slowly for a conversation', async () => {
+  const { store } = database;
+  const slow: Pick<typeof store, 'schemaVersion' | 'listBusinesses' | 'listPhoneNumbers'> = {
+    listBusinesses: store.listBusinesses,
+    listPhoneNumbers: store.listPhoneNumbers,
+    schemaVersion: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      return store.schemaVersion();
+    },
+  };
+  const [check] = await checkStore({ store: slow, timeoutMs: 5000 });
+  expect(check).toMatchObject({ id: 'database', status: 'warn' });
+  expect(check?.detail).toMatch(/took \d{4} ms/);
 });
