@@ -16,11 +16,15 @@ import { takeCall } from './call/phone-call.ts';
 import { createClock } from './config/clock.ts';
 import { databaseOf } from './config/database.ts';
 import { ConfigurationError, type Environment, readEnvironment } from './config/environment.ts';
-import { chooseBrain, missingForCalls } from './config/providers.ts';
+import { chooseBrain, missingForCalls, type SpeechChoice } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { lazyStore } from './embedded/lazy-store.ts';
+import type { Logger } from './observe/logger.ts';
 import { createLogger } from './observe/pino-logger.ts';
 import type { Breakers } from './resilience/breakers.ts';
+import { chosenSpeech } from './speech/chosen-speech.ts';
+import { LOCAL_SPEECH_VARIABLE, LocalSpeech } from './speech/local/local-speech.ts';
+import { startSpeechService } from './speech/local/start-service.ts';
 import { createVad } from './speech/providers.ts';
 import { keepOffline, offlineIn } from './spool/offline-folder.ts';
 import { CALLER_PATIENCE } from './store/patience.ts';
@@ -96,16 +100,11 @@ export default defineAgent<Ready>({
       brain,
       link,
       speech: {
+        environment,
+        choice: chosenSpeech(environment),
         recordingsDir: join(environment.BELLHOP_DATA_DIR, 'voice'),
-        deepgram: {
-          apiKey: environment.DEEPGRAM_API_KEY ?? '',
-          ...(environment.DEEPGRAM_BASE_URL && { baseUrl: environment.DEEPGRAM_BASE_URL }),
-        },
-        cartesia: {
-          apiKey: environment.CARTESIA_API_KEY ?? '',
-          ...(environment.CARTESIA_BASE_URL && { baseUrl: environment.CARTESIA_BASE_URL }),
-          ...(environment.CARTESIA_VOICE_ID && { voiceId: environment.CARTESIA_VOICE_ID }),
-        },
+        breakers,
+        local: new LocalSpeech(process.env[LOCAL_SPEECH_VARIABLE]),
       },
       vad: createVad(),
       offline: offlineIn(environment.BELLHOP_DATA_DIR),
@@ -119,7 +118,7 @@ export default defineAgent<Ready>({
  * Registers with LiveKit and takes calls until a signal ends it. Never resolves: the SDK ends the
  * process when it has drained.
  *
- * @throws ConfigurationError listing every key a call needs and has not.
+ * @throws ConfigurationError listing every key, package or model a call needs and has not.
  */
 export async function startWorker(options: {
   environment: Environment;
@@ -129,6 +128,7 @@ export async function startWorker(options: {
   const missing = missingForCalls(environment);
   if (missing.length > 0) throw new ConfigurationError(missing);
   const brain = chooseBrain(environment);
+  const speech = chosenSpeech(environment);
   const logger = createLogger(environment.BELLHOP_PII);
   const connected = await connectStore(databaseOf(environment));
   keepOffline({
@@ -138,7 +138,11 @@ export async function startWorker(options: {
     now: () => new Date(),
   });
   const maxCalls = environment.BELLHOP_MAX_CALLS ?? Math.max(2, cpus().length * CALLS_PER_CORE);
-  logger.info({ brain: brain.kind, database: connected.kind, maxCalls }, 'worker starting');
+  logger.info(
+    { brain: brain.kind, ...speech, database: connected.kind, maxCalls },
+    'worker starting',
+  );
+  await startLocalSpeech({ environment, speech, logger });
   const hub = await startHub();
   process.env[SWITCHBOARD_VARIABLE] = hub.address;
   const breakers = shareBreakers(hub);
@@ -179,4 +183,20 @@ export async function startWorker(options: {
       shutdownProcessTimeout: SHUTDOWN_MS,
     }),
   );
+}
+
+/** Starts what hears and speaks on this machine, where a chain has it. */
+async function startLocalSpeech(options: {
+  environment: Environment;
+  speech: SpeechChoice;
+  logger: Logger;
+}): Promise<void> {
+  const { environment, speech, logger } = options;
+  const isWanted = speech.ears.includes('local') || speech.voices.includes('local');
+  if (!isWanted || !environment.BELLHOP_MODELS) return;
+  const service = await startSpeechService({
+    folder: environment.BELLHOP_MODELS,
+    onProblem: (problem) => logger.error({ problem }, 'local speech'),
+  });
+  process.env[LOCAL_SPEECH_VARIABLE] = service.path;
 }

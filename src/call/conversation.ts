@@ -8,7 +8,6 @@ import type { Clock } from '../config/clock.ts';
 import { outcomeOf, summaryOf, transcriptOf } from '../dialogue/account.ts';
 import type { AnsweredBy, CallEvent, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
-import type { Pace } from '../dialogue/pace.ts';
 import { unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -211,14 +210,9 @@ export class Conversation {
     return this.#brain.llm;
   }
 
-  /** Whether what the caller has said so far can be all. */
-  paceOf(text: string): Pace {
-    return this.#brain.scripted.paceOf(text);
-  }
-
-  /** What will be said next if the caller answers as most do. */
-  likelyReplies(): string[] {
-    return this.#brain.scripted.likelyReplies();
+  /** The rules, which follow the dialogue under every brain. */
+  get script(): Brain['scripted'] {
+    return this.#brain.scripted;
   }
 
   /** What will be said to these words of the caller's, where code can tell already. */

@@ -17,6 +17,7 @@ export class Keypad {
   readonly #session: voice.AgentSession;
   readonly #log: EventLog;
   readonly #paceOf: (text: string) => Pace;
+  readonly #wordsOf: (keys: string) => string | null;
   #keys: Keys;
   #timer: NodeJS.Timeout | null = null;
 
@@ -25,10 +26,13 @@ export class Keypad {
     log: EventLog;
     /** Whether what was pressed so far can be all. */
     paceOf: (text: string) => Pace;
+    /** What these keys say where they are a choice from a menu; null where they stand for themselves. */
+    wordsOf: (keys: string) => string | null;
   }) {
     this.#session = options.session;
     this.#log = options.log;
     this.#paceOf = options.paceOf;
+    this.#wordsOf = options.wordsOf;
     this.#keys = keysOf(options.log.events);
   }
 
@@ -53,12 +57,17 @@ export class Keypad {
     const { typed, ended } = this.#keys;
     if (ended !== null) this.#done(ended);
     if (typed === '') return;
+    if (this.#wordsOf(typed) !== null) {
+      this.#done(typed);
+      return;
+    }
     const pauseMs = this.#paceOf(typed) === 'done' ? WHOLE_PAUSE_MS : PAUSE_MS;
     this.#timer = setTimeout(() => this.#done(typed), pauseMs);
   }
 
-  #done(userInput: string): void {
+  #done(keys: string): void {
     this.#keys = noKeys;
+    const userInput = this.#wordsOf(keys) ?? keys;
     this.#session.generateReply({ userInput, inputModality: 'text' });
   }
 }

@@ -11,6 +11,7 @@ import type { Conversation } from './conversation.ts';
 import { FillerWatch } from './filler-watch.ts';
 import { HandOverDesk, type HandOverParts } from './hand-over.ts';
 import { Keypad } from './keypad.ts';
+import { KeypadMode } from './keypad-mode.ts';
 import type { Listening } from './listening.ts';
 import { OutcomeWatch } from './outcome-watch.ts';
 import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
@@ -65,6 +66,7 @@ export class Line {
   readonly #filler: FillerWatch;
   readonly #keypad: Keypad;
   readonly #handOver: HandOverDesk | null;
+  readonly keypadMode: KeypadMode;
   #ended: Promise<void> | null = null;
   #failed = false;
 
@@ -74,7 +76,13 @@ export class Line {
     const { log } = conversation;
     const phrases = linePhrasesFor(conversation.business.locale);
     this.#filler = new FillerWatch({ log, session, fillers: phrases.fillers });
-    this.#keypad = new Keypad({ log, session, paceOf: (text) => conversation.paceOf(text) });
+    this.keypadMode = new KeypadMode({ session, conversation });
+    this.#keypad = new Keypad({
+      log,
+      session,
+      paceOf: (text) => conversation.script.paceOf(text),
+      wordsOf: (keys) => this.keypadMode.wordsOf(keys),
+    });
     this.#silence = new SilenceWatch({
       session,
       clock,

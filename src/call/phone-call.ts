@@ -9,6 +9,7 @@ import { linePhrasesFor, phrasesFor } from '../language/index.ts';
 import { boundLogger, type Logger } from '../observe/logger.ts';
 import type { CachedVoice } from '../speech/cached-voice.ts';
 import { DeskRecordings } from '../speech/desk-recordings.ts';
+import { ProviderReports } from '../speech/provider-reports.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
 import { turnHandling, WORDS_COME_MS } from '../speech/turn-taking.ts';
 import { StoreRejectedError } from '../store/errors.ts';
@@ -60,7 +61,10 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   const { ctx, logger, clock, link } = options;
   const took = stopwatch(clock);
   // Its connection opens while the room's does.
-  const spoken = createVoice(options.speech, { locale: DEFAULT_LOCALE });
+  const nowMs = () => clock.realNow().getTime();
+  const reports = new ProviderReports();
+  const { report } = reports;
+  const spoken = createVoice(options.speech, { locale: DEFAULT_LOCALE, report, nowMs });
   await ctx.connect();
   took.mark('connectMs');
   const sent = readDispatchMetadata(ctx.job.metadata);
@@ -85,13 +89,23 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   open.onOpen(() => link.send(callOpenedTopic, { callId: open.callId, epoch: open.epoch }));
   took.mark('openMs');
   const { locale } = conversation.business;
+  reports.writeTo((news) => conversation.log.append(news));
+  const { vad } = options;
+  const hearing = { locale, vad, report, nowMs };
+  const ears = createEars(options.speech, {
+    ...hearing,
+    terms: termsOf(conversation),
+    onDeaf: (isDeaf) => {
+      if (line) line.keypadMode.isDeaf = isDeaf;
+    },
+  });
   const listening = new Listening({
-    ears: createEars(options.speech, { locale, terms: termsOf(conversation) }),
+    ears,
     phrases: linePhrasesFor(locale),
     log: conversation.log,
-    paceOf: (text) => conversation.paceOf(text),
+    paceOf: (text) => conversation.script.paceOf(text),
     expect: (turn) => void conversation.replyTo(turn).then((texts) => spoken.prepare(texts)),
-    nowMs: () => clock.realNow().getTime(),
+    nowMs,
   });
   spoken.keep(
     fixedTexts(locale, {
@@ -108,22 +122,32 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     stt: listening.ears,
     llm: conversation.llm,
     tts: spoken,
-    vad: options.vad,
+    vad,
     turnHandling: turnHandling(),
     maxToolSteps: MOST_TOOL_STEPS,
     aecWarmupDuration: null,
     userAwayTimeout: null,
     transcriptionTimeout: WORDS_COME_MS,
   });
+  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) =>
+    ears.speech(newState === 'speaking'),
+  );
   recordTiming(session, conversation.log);
   conversation.record(session);
   reportFigures(conversation.log, link);
   conversation.log.listen((event) => {
-    if (event.type === 'turn.agent') spoken.prepare(conversation.likelyReplies());
+    if (event.type === 'turn.agent') spoken.prepare(conversation.script.likelyReplies());
   });
-  const { lines, speech, vad } = options;
-  const terms = [conversation.business.name];
-  const consulting = () => ({ ears: createEars(speech, { locale, terms }), voice: spoken, vad });
+  const { lines } = options;
+  const consulting = () => ({
+    ears: createEars(options.speech, {
+      ...hearing,
+      terms: [conversation.business.name],
+      onDeaf: () => {},
+    }),
+    voice: spoken,
+    vad,
+  });
   const { callId, business } = conversation;
   const callLogger = boundLogger(logger, { callId, business: business.slug });
   line = new Line({

@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { baseUrl, list, optional, port } from './fields.ts';
 import { MODEL_NAMES } from './models.ts';
 
-const STT = ['deepgram'] as const;
+const STT = ['deepgram', 'openai', 'local'] as const;
 const LLM = [...MODEL_NAMES, 'scripted'] as const;
-const TTS = ['cartesia'] as const;
+const TTS = ['cartesia', 'elevenlabs', 'openai', 'deepgram', 'local'] as const;
+
+/** A recogniser's name in `BELLHOP_STT`. */
+export type SttName = (typeof STT)[number];
+/** A voice's name in `BELLHOP_TTS`. */
+export type TtsName = (typeof TTS)[number];
 
 const schema = z.object({
   LIVEKIT_URL: optional(baseUrl('wss://project.livekit.cloud')),
@@ -30,6 +35,9 @@ const schema = z.object({
   CARTESIA_API_KEY: optional(z.string()),
   CARTESIA_BASE_URL: optional(baseUrl('https://api.cartesia.ai')),
   CARTESIA_VOICE_ID: optional(z.string()),
+  ELEVENLABS_API_KEY: optional(z.string()),
+  ELEVENLABS_BASE_URL: optional(baseUrl('https://api.elevenlabs.io/v1')),
+  ELEVENLABS_VOICE_ID: optional(z.string()),
   SUPABASE_URL: optional(baseUrl('https://project.supabase.co')),
   SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
   DATABASE_URL: optional(

@@ -2,10 +2,12 @@ import type { CaptureLanguage } from './capture-language.ts';
 import { englishCapture } from './en/capture.ts';
 import { englishHandOver } from './en/hand-over.ts';
 import { englishFor } from './en/index.ts';
+import { englishKeypadMenus } from './en/keypad-menu.ts';
 import { englishLinePhrases } from './en/line-phrases.ts';
 import { englishPrompts } from './en/prompts.ts';
 import { englishPhrases } from './en/sentences.ts';
 import type { HandOverLanguage } from './hand-over.ts';
+import type { KeypadMenus } from './keypad-menu.ts';
 import type { Language } from './language.ts';
 import type { LinePhrases } from './line-phrases.ts';
 import type { Phrases } from './phrases.ts';
@@ -40,6 +42,11 @@ export function phrasesFor(_locale: string): Phrases {
 /** Words in the locale's language; English is the only one so far. */
 export function linePhrasesFor(_locale: string): LinePhrases {
   return englishLinePhrases;
+}
+
+/** Keypad menus in the locale's language; English is the only one so far. */
+export function keypadMenusFor(_locale: string): KeypadMenus {
+  return englishKeypadMenus;
 }
 
 /** Captures in the locale's language; English is the only one so far. */

@@ -43,6 +43,13 @@ export class CachedVoice extends tts.TTS {
     });
   }
 
+  /** From now on another voice speaks, with recordings of its own. */
+  useVoice(voice: string): void {
+    this.#failures += 1;
+    this.#recordings.useVoice(voice);
+    this.#prepared.clear();
+  }
+
   override get model(): string {
     return this.#inner.model;
   }

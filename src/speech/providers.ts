@@ -1,61 +1,70 @@
 import { inference } from '@livekit/agents';
-import * as cartesia from '@livekit/agents-plugin-cartesia';
-import * as deepgram from '@livekit/agents-plugin-deepgram';
-import { asHttp, asWebSocket } from '../config/fields.ts';
+import type { Environment } from '../config/environment.ts';
+import type { SpeechChoice } from '../config/providers.ts';
+import type { Breakers } from '../resilience/breakers.ts';
+import type { ProviderNews } from '../resilience/chain.ts';
 import { CachedVoice } from './cached-voice.ts';
+import { earsProviders } from './ears/index.ts';
+import type { LocalSpeech } from './local/local-speech.ts';
 import { Recordings } from './recordings.ts';
+import { UnfailingEars } from './unfailing-ears.ts';
+import { UnfailingVoice } from './unfailing-voice.ts';
+import { VOICE_RATE_HZ } from './voice-rate.ts';
+import { voiceProviders } from './voices/index.ts';
 
 export interface SpeechSettings {
-  deepgram: { apiKey: string; baseUrl?: string };
-  cartesia: { apiKey: string; baseUrl?: string; voiceId?: string };
+  environment: Environment;
+  choice: SpeechChoice;
   /** Folder for sentences that are spoken once and played ever after. */
   recordingsDir: string;
+  breakers: Breakers;
+  local: LocalSpeech;
 }
 
-/** Sample rate of the voice, hertz; the line carries 8 kHz. */
-const VOICE_RATE_HZ = 24_000;
-
-/** Nova-3 takes up to 100 key terms; the business's own words are what it mishears. */
-const MAX_KEYTERMS = 50;
-
-/** The recogniser, told the words this business's callers use. */
-export function createEars(settings: SpeechSettings, options: { locale: string; terms: string[] }) {
-  const { apiKey, baseUrl } = settings.deepgram;
-  return new deepgram.STT({
-    apiKey,
-    ...(baseUrl && { baseUrl: `${asWebSocket(baseUrl)}` }),
-    model: 'nova-3',
-    language: options.locale as 'en-US',
-    interimResults: true,
-    smartFormat: true,
-    punctuate: true,
-    endpointing: 25,
-    keyterm: options.terms.slice(0, MAX_KEYTERMS),
-  });
+/** What one call adds to the settings. */
+interface CallOptions {
+  locale: string;
+  report: (news: ProviderNews) => void;
+  nowMs: () => number;
 }
 
-/** The model that speaks. */
-const VOICE_MODEL = 'sonic-3';
+/** The recognisers, told the words this business's callers use, as one that does not fail. */
+export function createEars(
+  settings: SpeechSettings,
+  options: CallOptions & {
+    terms: string[];
+    vad: inference.VAD;
+    onDeaf: (isDeaf: boolean) => void;
+  },
+): UnfailingEars {
+  const links = settings.choice.ears.map((name) =>
+    earsProviders[name]({ ...settings, ...options }),
+  );
+  return new UnfailingEars({ ...options, links, breakers: settings.breakers });
+}
 
-/** The voice; its connection begins to open. */
-export function createVoice(settings: SpeechSettings, options: { locale: string }): CachedVoice {
-  const { apiKey, baseUrl, voiceId } = settings.cartesia;
-  const language = options.locale.slice(0, 2);
-  const inner = new cartesia.TTS({
-    apiKey,
-    ...(baseUrl && { baseUrl: asHttp(baseUrl) }),
-    model: VOICE_MODEL,
-    ...(voiceId && { voice: voiceId }),
-    language,
+/** The voices as one that does not fail and remembers; the connection of the first begins to open. */
+export function createVoice(settings: SpeechSettings, options: CallOptions): CachedVoice {
+  const links = settings.choice.voices.map((name) =>
+    voiceProviders[name]({ ...settings, ...options }),
+  );
+  const sounds = links.map(({ sound }) => sound);
+  const inner = new UnfailingVoice({
+    ...options,
+    links,
+    breakers: settings.breakers,
     sampleRate: VOICE_RATE_HZ,
+    anyRecording: (sentence) => recordings.findIn(sounds, sentence),
   });
-  inner.prewarm();
   const recordings = new Recordings({
     folder: settings.recordingsDir,
-    voice: ['cartesia', VOICE_MODEL, voiceId ?? 'default', language].join(' '),
+    voice: inner.sound,
     sampleRate: VOICE_RATE_HZ,
   });
-  return new CachedVoice({ inner, recordings });
+  const voice = new CachedVoice({ inner, recordings });
+  inner.onChange((sound) => voice.useVoice(sound));
+  inner.prewarm();
+  return voice;
 }
 
 /** Voice activity detection; the weights are inside the SDK. */

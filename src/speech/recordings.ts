@@ -20,7 +20,7 @@ const FRAME_S = 0.1;
 /** Sentences spoken before, kept as files: made once for each voice, then played by every call. */
 export class Recordings {
   readonly #folder: string;
-  readonly #voice: string;
+  #voice: string;
   readonly #sampleRate: number;
 
   /** `voice` names everything that changes the sound: provider, model, voice and language. */
@@ -30,10 +30,24 @@ export class Recordings {
     this.#sampleRate = options.sampleRate;
   }
 
+  /** From now on the sentences of another voice are found and kept. */
+  useVoice(voice: string): void {
+    this.#voice = voice;
+  }
+
+  /** The sentence as one of these voices has spoken it, the first that did. */
+  async findIn(voices: readonly string[], sentence: string): Promise<Recording | null> {
+    for (const voice of voices) {
+      const recording = await this.find(sentence, voice);
+      if (recording) return recording;
+    }
+    return null;
+  }
+
   /** The sentence as it was spoken before; null when it never was, or its file is damaged. */
-  async find(sentence: string): Promise<Recording | null> {
+  async find(sentence: string, voice = this.#voice): Promise<Recording | null> {
     try {
-      const bytes = await readFile(this.#path(sentence));
+      const bytes = await readFile(this.#path(sentence, voice));
       if (bytes.length === 0 || bytes.length % 2 !== 0) return null;
       const samples = new Int16Array(
         bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
@@ -46,15 +60,15 @@ export class Recordings {
 
   /** Keeps a sentence; two calls that keep the same one at once do no harm. */
   async keep(sentence: string, { samples }: Recording): Promise<void> {
-    const path = this.#path(sentence);
+    const path = this.#path(sentence, this.#voice);
     const part = `${path}.${process.pid}.part`;
     await mkdir(this.#folder, { recursive: true });
     await writeFile(part, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
     await rename(part, path);
   }
 
-  #path(sentence: string): string {
-    const hash = createHash('sha256').update(`${this.#voice}\n${this.#sampleRate}\n${sentence}`);
+  #path(sentence: string, voice: string): string {
+    const hash = createHash('sha256').update(`${voice}\n${this.#sampleRate}\n${sentence}`);
     return join(this.#folder, `${hash.digest('hex').slice(0, 32)}.pcm`);
   }
 }

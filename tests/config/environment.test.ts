@@ -6,7 +6,7 @@ import {
   readEnvironment,
 } from '../../src/config/environment.ts';
 import { asHttp, asWebSocket } from '../../src/config/fields.ts';
-import { chooseBrain, missingForCalls } from '../../src/config/providers.ts';
+import { chooseBrain, chooseSpeech, missingForCalls } from '../../src/config/providers.ts';
 
 function problemsOf(
   source: Record<string, string>,
@@ -27,6 +27,7 @@ const URLS = [
   'OPENAI_BASE_URL',
   'AZURE_OPENAI_ENDPOINT',
   'CARTESIA_BASE_URL',
+  'ELEVENLABS_BASE_URL',
   'SUPABASE_URL',
 ] as const;
 
@@ -221,6 +222,8 @@ describe('the brain', () => {
   });
 });
 
+const nothingLocal = { stt: 'needs BELLHOP_MODELS', tts: 'needs BELLHOP_MODELS' };
+
 describe('what a phone call needs', () => {
   const all = {
     LIVEKIT_URL: 'ws://127.0.0.1:7880',
@@ -229,14 +232,79 @@ describe('what a phone call needs', () => {
     DEEPGRAM_API_KEY: 'd',
     CARTESIA_API_KEY: 'c',
   };
+  const missing = (environment: Environment): string[] => {
+    try {
+      chooseSpeech(environment, { localMissing: nothingLocal, packageMissing: () => null });
+      return missingForCalls(environment);
+    } catch (error) {
+      return [...missingForCalls(environment), ...(error as ConfigurationError).problems];
+    }
+  };
 
   it('is nothing more once all is there', () => {
-    expect(missingForCalls(readEnvironment(all))).toEqual([]);
+    expect(missing(readEnvironment(all))).toEqual([]);
   });
 
   it.each(Object.keys(all))('is named when it is missing: %s', (name) => {
-    const rest = Object.fromEntries(Object.entries(all).filter(([key]) => key !== name));
+    const rest = Object.fromEntries(
+      // With Deepgram's key alone there is a voice too: its own.
+      Object.entries(all).filter(
+        ([key]) => key !== name && !(name === 'CARTESIA_API_KEY' && key === 'DEEPGRAM_API_KEY'),
+      ),
+    );
     const environment = { ...readEnvironment({}), ...rest } as Environment;
-    expect(missingForCalls(environment).map((line) => line.split(':')[0])).toEqual([name]);
+    expect(missing(environment).map((line) => line.split(':')[0])).toContain(name);
+  });
+});
+
+describe('ears and voices', () => {
+  const choose = (
+    source: Record<string, string>,
+    localMissing: { stt: string | null; tts: string | null } = nothingLocal,
+    packageMissing: (name: string) => string | null = () => null,
+  ) => chooseSpeech(readEnvironment(source), { localMissing, packageMissing });
+  const keys = { DEEPGRAM_API_KEY: 'd', OPENAI_API_KEY: 'o', CARTESIA_API_KEY: 'c' };
+
+  it('are the ones with a key, then the ones on this machine', () => {
+    expect(choose(keys)).toEqual({
+      ears: ['deepgram', 'openai'],
+      voices: ['cartesia', 'openai', 'deepgram'],
+    });
+    expect(choose({ DEEPGRAM_API_KEY: 'd' }, { stt: null, tts: null })).toEqual({
+      ears: ['deepgram', 'local'],
+      voices: ['deepgram', 'local'],
+    });
+    expect(choose({}, { stt: null, tts: null })).toEqual({ ears: ['local'], voices: ['local'] });
+  });
+
+  it('are the ones that are named, in that order', () => {
+    const named = { ...keys, BELLHOP_STT: 'openai, deepgram', BELLHOP_TTS: 'deepgram,cartesia' };
+    expect(choose(named)).toEqual({
+      ears: ['openai', 'deepgram'],
+      voices: ['deepgram', 'cartesia'],
+    });
+  });
+
+  it('are left out where a package is missing, unless they are named', () => {
+    const source = { ...keys, ELEVENLABS_API_KEY: 'e' };
+    const missing = (name: string) =>
+      name === 'elevenlabs' ? 'needs the package @livekit/agents-plugin-elevenlabs' : null;
+    expect(choose(source, nothingLocal, missing).voices).toEqual([
+      'cartesia',
+      'openai',
+      'deepgram',
+    ]);
+    expect(() => choose({ ...source, BELLHOP_TTS: 'elevenlabs' }, nothingLocal, missing)).toThrow(
+      'BELLHOP_TTS: elevenlabs needs the package @livekit/agents-plugin-elevenlabs',
+    );
+  });
+
+  it.each([
+    [{ BELLHOP_STT: 'deepgram', CARTESIA_API_KEY: 'c' }, 'DEEPGRAM_API_KEY'],
+    [{ BELLHOP_TTS: 'elevenlabs', DEEPGRAM_API_KEY: 'd' }, 'ELEVENLABS_API_KEY'],
+    [{ BELLHOP_STT: 'local', CARTESIA_API_KEY: 'c' }, 'BELLHOP_STT: local needs BELLHOP_MODELS'],
+    [{ BELLHOP_STT: 'whisper' }, 'BELLHOP_STT: must be a comma-separated list of deepgram, openai'],
+  ] as [Record<string, string>, string][])('of %j: what is wrong is named', (source, problem) => {
+    expect(() => choose(source)).toThrow(problem);
   });
 });

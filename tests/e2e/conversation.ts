@@ -15,6 +15,8 @@ interface Call {
   manners: Manners;
   /** Stops earlier, after what the agent just said. */
   until?: (agentSaid: string) => boolean;
+  /** Told what the agent said, right before the caller answers. */
+  beforeAnswer?: (agentSaid: string) => void | Promise<void>;
 }
 
 const MOST_TURNS = 14;
@@ -35,7 +37,13 @@ export async function converse(call: Call): Promise<Turn[]> {
   }
 }
 
-async function talk({ caller, vendors, manners, until = () => false }: Call): Promise<Turn[]> {
+async function talk({
+  caller,
+  vendors,
+  manners,
+  until = () => false,
+  beforeAnswer,
+}: Call): Promise<Turn[]> {
   const turns: Turn[] = [];
   const startedMs = Date.now();
   const story = () => {
@@ -68,6 +76,7 @@ async function talk({ caller, vendors, manners, until = () => false }: Call): Pr
     }
     if (answer === undefined) throw new Error(`no answer to "${agent}"\n${story()}`);
     turns.push({ agent, caller: answer });
+    await beforeAnswer?.(agent);
     sinceMs = Date.now();
     await caller.say(answer);
   }

@@ -13,13 +13,15 @@ export interface Recogniser {
   stop(): Promise<void>;
 }
 
-const defaultDir = fileURLToPath(new URL('../../.cache/speech', import.meta.url));
+/** Where `scripts/fetch-speech-models.sh` puts the models: for `BELLHOP_MODELS`. */
+export const localSpeechFolder = fileURLToPath(new URL('../../.cache/speech', import.meta.url));
 const READY_TIMEOUT_MS = 30_000;
 
 /** Null when the models are there, otherwise how to get them. */
-function speechModelsMissing(dir = defaultDir): string | null {
+function speechModelsMissing(dir = localSpeechFolder): string | null {
   const isThere =
     existsSync(join(dir, 'tiny-en/tokens.txt')) &&
+    existsSync(join(dir, 'voice/tokens.txt')) &&
     existsSync(join(dir, 'node_modules/sherpa-onnx-node'));
   return isThere ? null : 'run scripts/fetch-speech-models.sh';
 }
@@ -32,7 +34,7 @@ export function speechModelsAvailable(): boolean {
 
 /** Loads the recogniser (about half a second, 220 MB). */
 export async function startRecogniser({
-  dir = defaultDir,
+  dir = localSpeechFolder,
 }: {
   dir?: string;
 } = {}): Promise<Recogniser> {

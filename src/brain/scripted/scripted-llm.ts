@@ -12,7 +12,7 @@ import { paceOf } from './pace.ts';
 import { plan } from './plan.ts';
 import { asked, fold } from './replay.ts';
 import type { ScriptEnv } from './script-env.ts';
-import { initialState, type ScriptState } from './script-state.ts';
+import { initialState, type ScriptState, type Step } from './script-state.ts';
 import { isSenseless, sensible } from './sensible.ts';
 import { type Sureness, surenessOf } from './sureness.ts';
 
@@ -103,6 +103,11 @@ export class ScriptedLLM extends llm.LLM {
     const { events } = this.#log;
     const turn = this.#turnOf({ text, itemId: '' }, events);
     return paceOf(this.#fold(events), turn, this.#env());
+  }
+
+  /** What the caller was asked last. */
+  get asking(): Step {
+    return asked(this.#fold(this.#log.events), this.#env()).asking;
   }
 
   /** What will be said next if the caller answers as most do: what can be made ready meanwhile. */

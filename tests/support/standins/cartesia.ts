@@ -26,8 +26,12 @@ export interface CartesiaStandIn {
   spoken: SpokenSentence[];
   /** From now on answers each sentence with an error of this status; null makes it well again. */
   failWith: number | null;
-  /** From now on refuses new sockets with this HTTP status; null makes it well again. */
-  refuseWith: number | null;
+  /** From now on refuses new sockets with this HTTP status, or so; null makes it well again. */
+  refuseWith: number | 'cut' | 'ignore' | null;
+  /** While set it takes sentences and answers nothing at all. */
+  isHanging: boolean;
+  /** Drops the socket after this much sound of each sentence, in milliseconds; null: not any more. */
+  dieAfterMs: number | null;
   /** Drops the open sockets without a word. */
   dropSockets(): void;
   stop(): Promise<void>;
@@ -69,6 +73,8 @@ export async function startCartesia(options: CartesiaOptions = {}): Promise<Cart
     spoken: [],
     failWith: null,
     refuseWith: null,
+    isHanging: false,
+    dieAfterMs: null,
     dropSockets: () => {
       for (const socket of open) socket.terminate();
     },
@@ -100,7 +106,7 @@ function speak({
     const context = known ?? { queue: Promise.resolve(), offsetMs: 0, isCancelled: false };
     contexts.set(request.context_id, context);
     context.queue = context.queue.then(async () => {
-      await sentence({ request, context, options, standIn, send });
+      await sentence({ request, context, options, standIn, send, die: () => socket.terminate() });
       if (request.continue || context.isCancelled) return;
       contexts.delete(request.context_id);
       send({ type: 'done', done: true, status_code: 200, context_id: request.context_id });
@@ -114,16 +120,22 @@ async function sentence({
   options: { firstAudioMs = 0, voice = 'rms' },
   standIn,
   send,
+  die,
 }: {
   request: Request;
   context: Context;
   options: CartesiaOptions;
   standIn: CartesiaStandIn;
   send(message: object): void;
+  die(): void;
 }): Promise<void> {
   const text = transcript.trim();
   if (!text || context.isCancelled) return;
   const envelope = { done: false, status_code: 206, context_id };
+  if (standIn.isHanging) {
+    context.isCancelled = true;
+    return;
+  }
   if (standIn.failWith !== null) {
     send({
       ...envelope,
@@ -149,6 +161,12 @@ async function sentence({
 
   const chunk = (sampleRate * CHUNK_MS) / 1000;
   for (let at = 0; at < samples.length && !context.isCancelled; at += chunk) {
+    if (standIn.dieAfterMs !== null && (at * 1000) / sampleRate >= standIn.dieAfterMs) {
+      const word_timestamps = timesOf({ text: words, audioMs, offsetMs: context.offsetMs });
+      send({ ...envelope, type: 'timestamps', word_timestamps });
+      die();
+      return;
+    }
     const data = bytesOf(samples.subarray(at, at + chunk)).toString('base64');
     send({ ...envelope, type: 'chunk', data, step_time: 1 });
   }

@@ -45,8 +45,12 @@ export interface DeepgramStandIn {
   heard: HeardUtterance[];
   /** Utterances for which the script had no line left. */
   unscripted: number;
-  /** From now on refuses new sockets with this HTTP status; null makes it well again. */
-  refuseWith: number | null;
+  /** From now on refuses new sockets with this HTTP status, or so; null makes it well again. */
+  refuseWith: number | 'cut' | 'ignore' | null;
+  /** While set it takes sound and answers nothing at all. */
+  isHanging: boolean;
+  /** Drops a socket this long after it noticed speech on it, in milliseconds; once. */
+  dieAfterMs: number | null;
   /** Drops the open sockets without a word. */
   dropSockets(): void;
   stop(): Promise<void>;
@@ -80,6 +84,8 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramS
     heard: [],
     unscripted: 0,
     refuseWith: null,
+    isHanging: false,
+    dieAfterMs: null,
     dropSockets: () => {
       for (const socket of open) socket.terminate();
     },
@@ -108,7 +114,8 @@ function listen({
   let last: Promise<void> = Promise.resolve();
 
   const send = (message: object) => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+    if (socket.readyState !== socket.OPEN || standIn.isHanging) return;
+    socket.send(JSON.stringify(message));
   };
   const sendResults = (transcript: string, isFinal: boolean) =>
     send({
@@ -153,6 +160,10 @@ function listen({
     listener: {
       onStart: () => {
         interims = 0;
+        if (standIn.dieAfterMs !== null) {
+          setTimeout(() => socket.terminate(), standIn.dieAfterMs);
+          standIn.dieAfterMs = null;
+        }
         send({ type: 'SpeechStarted', channel: [0], timestamp: 0 });
       },
       onProgress: (speechMs, audio) => {

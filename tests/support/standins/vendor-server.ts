@@ -10,8 +10,11 @@ export interface VendorServer {
   stop(): Promise<void>;
 }
 
-/** What the server does to a WebSocket that asks to be opened: takes it or answers this status. */
-export type Admission = 'accept' | number;
+/**
+ * What the server does to a WebSocket that asks to be opened: takes it, answers this status, cuts the
+ * line, or leaves it waiting.
+ */
+export type Admission = 'accept' | number | 'cut' | 'ignore';
 
 /** Starts a server; `admit` decides about each WebSocket before it is opened. */
 export async function startVendorServer({
@@ -36,6 +39,11 @@ export async function startVendorServer({
   http.on('upgrade', (request, connection, head) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const admission = onSocket ? (admit?.(request, url) ?? 'accept') : 404;
+    if (admission === 'ignore') return;
+    if (admission === 'cut') {
+      connection.destroy();
+      return;
+    }
     if (admission !== 'accept') {
       connection.end(`HTTP/1.1 ${admission} Refused\r\nConnection: close\r\n\r\n`);
       return;

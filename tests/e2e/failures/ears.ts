@@ -1,0 +1,50 @@
+import type { Office } from '../office.ts';
+import { bookWhileFailing, type FailureCall } from './booking-call.ts';
+
+/** The ways a recogniser fails, each by command. */
+export const earsFailures = {
+  'refuses (401)': ({ vendors }: Office) => {
+    vendors.deepgram.refuseWith = 401;
+    vendors.deepgram.dropSockets();
+  },
+  'has no room (429)': ({ vendors }: Office) => {
+    vendors.deepgram.refuseWith = 429;
+    vendors.deepgram.dropSockets();
+  },
+  'cannot be reached': ({ vendors }: Office) => {
+    vendors.deepgram.refuseWith = 'cut';
+    vendors.deepgram.dropSockets();
+  },
+  hangs: ({ vendors }: Office) => {
+    vendors.deepgram.isHanging = true;
+  },
+  'dies in the middle of what is said': ({ vendors }: Office) => {
+    vendors.deepgram.dieAfterMs = 400;
+    vendors.deepgram.refuseWith = 500;
+  },
+} as const;
+
+export type EarsFailure = keyof typeof earsFailures;
+
+/** Makes the recogniser well again. */
+export function healEars({ vendors: { deepgram } }: Office): void {
+  deepgram.refuseWith = null;
+  deepgram.isHanging = false;
+  deepgram.dieAfterMs = null;
+}
+
+/** A booking during which the first recogniser fails before the caller names a day. */
+export function bookWithFailingEars(options: {
+  office: Office;
+  failure: EarsFailure;
+  from: string;
+}): Promise<FailureCall> {
+  const { office, failure, from } = options;
+  return bookWhileFailing({
+    office,
+    from,
+    when: /what day|which day/i,
+    fail: () => earsFailures[failure](office),
+    name: `ears ${failure}`.replace(/\W+/g, '-'),
+  });
+}
