@@ -4,7 +4,7 @@ import { sayParty } from '../speech/say-count.ts';
 import { Speaker } from '../speech/speaker.ts';
 import { complicate } from './complicate.ts';
 import { answers, inContext, stepOf } from './context.ts';
-import { answerOffer, answerReadBack, whenNothingFits } from './decide.ts';
+import { answerOffer, answerReadBack, putRight, whenNothingFits } from './decide.ts';
 import { type Errand, errandOf, type Slot } from './errand.ts';
 import { type Heard, hear } from './hear.ts';
 import type { SaidMoment } from './moments.ts';
@@ -146,7 +146,8 @@ export class SimulatedCaller {
       case 'try-again':
         return move(speaker.say('yes'));
       case 'what-change':
-        return errand.dropped ? this.giveUp() : whenNothingFits(this, heard);
+        if (errand.dropped) return this.giveUp();
+        return errand.lastFault ? putRight(this, errand.lastFault) : whenNothingFits(this, heard);
       default:
         return this.#unsure(heard);
     }

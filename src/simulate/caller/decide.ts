@@ -77,6 +77,7 @@ export function whenNothingFits(caller: SimulatedCaller, heard: Heard): Move {
 export function answerReadBack(caller: SimulatedCaller, heard: Heard): Move {
   const { errand, speaker, world, number, target } = caller;
   const fault = faultOf({ heard, errand, world, number, target });
+  errand.lastFault = null;
   if (fault === null) {
     const { goal } = errand;
     if ('confirm' in goal && goal.confirm === 'no' && !errand.messageInstead) {
@@ -84,8 +85,15 @@ export function answerReadBack(caller: SimulatedCaller, heard: Heard): Move {
     }
     return move(speaker.say('yes'), { answers: 'yes' });
   }
+  return putRight(caller, fault);
+}
+
+/** Says what is wrong, or, asked what should be different, says it again. */
+export function putRight(caller: SimulatedCaller, fault: Fault): Move {
+  const { errand } = caller;
   const times = (errand.corrections.get(fault) ?? 0) + 1;
   errand.corrections.set(fault, times);
+  errand.lastFault = fault;
   if (times > MOST_CORRECTIONS) return caller.giveUp();
   return move(correctionOf(caller, fault, times), { answers: 'no' });
 }

@@ -1,5 +1,7 @@
 import type { Complication, Goal, Wish } from '../scenario/scenario.ts';
 
+import type { Fault } from './read-back.ts';
+
 /** Things a caller has told or may be asked to tell. */
 export type Slot = 'service' | 'resource' | 'party' | 'day' | 'time' | 'name' | 'number' | 'code';
 
@@ -21,6 +23,8 @@ export interface Errand {
   told: Set<Slot>;
   /** How often each thing that was read back had to be put right. */
   corrections: Map<string, number>;
+  /** What was wrong with what was read back last. */
+  lastFault: Fault | null;
   /** Times nothing that was offered would do after the last wish. */
   insisted: number;
   /** Times they were told that it cannot be. */
@@ -46,6 +50,7 @@ export function errandOf(goal: Goal, callerName: string): Errand {
     opened: false,
     told: new Set(),
     corrections: new Map(),
+    lastFault: null,
     insisted: 0,
     turnedDown: 0,
     asked: 0,

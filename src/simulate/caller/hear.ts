@@ -47,6 +47,10 @@ const QUESTIONS: readonly (readonly [RegExp, Asked])[] = [
   [/what would you like to book|say the name of one|what (?:kind|type|sort) of/i, 'service'],
   [/you can choose\b|can offer\b|name another day/i, 'offer'],
   [
+    /be different:|should be different\?|name or the number wrong|would you like to change|different day or time be better|shall i leave it|"leave it"/i,
+    'what-change',
+  ],
+  [
     /(?:what|which|whose|your|first|last|full|the) name\b|name (?:is|was|should|shall|on the)|just your name|who is it for/i,
     'name',
   ],
@@ -57,10 +61,6 @@ const QUESTIONS: readonly (readonly [RegExp, Asked])[] = [
   ],
   [/how many|number from 1 to|counting yourself|how big|party size/i, 'party'],
   [/which (?:one|appointment) (?:do you mean|is it)|of the one you mean/i, 'which'],
-  [
-    /be different\b|would you like to change|different day or time be better|shall i leave it|"leave it"/i,
-    'what-change',
-  ],
   [
     /\b(?:shall|should|may|can) i (?:go ahead|book|do that|cancel|move|change|pass|reserve|take that|put)|are you sure|is (?:that|this|it|everything) (?:right|correct|okay|ok)|want me to (?:book|cancel|move|go ahead)|yes or (?:a )?no\b|correct\?|did i get that|have i got that/i,
     'confirm',
