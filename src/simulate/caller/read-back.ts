@@ -33,13 +33,7 @@ export function faultOf(options: {
   if (errand.party && party && Number(party) !== errand.party) return 'party';
   const people = resourcesNamedIn(sentence, world);
   if (errand.resource && people.length > 0 && !people.includes(errand.resource)) return 'resource';
-  if (
-    kind === 'book' &&
-    /\bname\b/i.test(sentence) &&
-    !letters(sentence).includes(letters(errand.name))
-  ) {
-    return 'name';
-  }
+  if (kind === 'book' && !namesRightly(sentence, errand.name)) return 'name';
   const digits = /(?:\d[\s,.-]*){7,}/.exec(sentence)?.[0].replace(/\D/g, '');
   if (digits && !number.endsWith(digits.replace(/^0/, ''))) return 'number';
   return null;
@@ -47,6 +41,13 @@ export function faultOf(options: {
 
 export function sameMoment(one: SaidMoment, other: SaidMoment): boolean {
   return one.minute === other.minute && (one.day === null || one.day === other.day);
+}
+
+/** The whole of the name that is read back, where one is; a word too many is as wrong as one too few. */
+function namesRightly(sentence: string, name: string): boolean {
+  if (!/\bname\b/i.test(sentence)) return true;
+  const said = /\bname (?:of |is )?([^.,:;?!]+)/i.exec(sentence)?.[1];
+  return said ? letters(said) === letters(name) : letters(sentence).includes(letters(name));
 }
 
 function letters(text: string): string {

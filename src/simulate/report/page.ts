@@ -52,9 +52,9 @@ export function reportPage(options: {
 <h2>Line quality</h2>${barChart('Bar: pass^1 with its interval. Diamond: pass^4.', summary.channels)}${table(summary.channels)}
 <h2>What was worked on, and what was held out</h2><p>A third of the scenarios, fixed by their ids, is only scored and never read while the receptionist is mended.</p>${table([summary.open, summary.heldOut])}
 ${history(earlier, summary)}
-<h2>Trades</h2>${barChart('By trade, clean line', summary.trades)}
-<h2>Ways of speaking</h2>${barChart('By way of speaking, clean line', summary.styles)}
-<h2>Tags</h2>${barChart('By tag, clean line', summary.tags)}
+<h2>Trades</h2>${barChart(`By trade, ${summary.main} line`, summary.trades)}
+<h2>Ways of speaking</h2>${barChart(`By way of speaking, ${summary.main} line`, summary.styles)}
+<h2>Tags</h2>${barChart(`By tag, ${summary.main} line`, summary.tags)}
 <h2>What went wrong</h2>${faultTable(summary)}
 <h2>The worst dialogues first</h2><p>${failed === 0 ? 'None failed.' : `${failed} failed; ${worst.length} are shown. Dialogues of held-out scenarios are left out here.`}</p>
 ${worst

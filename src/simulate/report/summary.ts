@@ -27,6 +27,8 @@ export interface Summary {
   dialoguesPerSecond: number;
   turnsMean: number;
   channels: Row[];
+  /** The line that the rest is about. */
+  main: string;
   /** On the clean channel, or the only one. */
   open: Row;
   heldOut: Row;
@@ -93,6 +95,7 @@ export function summarise(options: {
         results.filter(({ channel }) => channel === name),
       ),
     ),
+    main: main ?? 'clean',
     open: rowOf(
       'open',
       clean.filter(({ scenario }) => !isHeldOut(scenario)),
