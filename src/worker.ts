@@ -54,6 +54,8 @@ const DRAIN_MS = 15 * 60_000;
 const INITIALIZE_MS = 60_000;
 /** A process that does not end is ended after this long, in milliseconds. */
 const SHUTDOWN_MS = 20_000;
+/** An accepted call has its process, or never gets one, within this time, in milliseconds. */
+const COMING_MS = 15_000;
 /** Idle processes kept ready at the most: each rests at over 100 MB. */
 const MAX_IDLE = 4;
 
@@ -148,7 +150,13 @@ export async function startWorker(options: {
   const breakers = shareBreakers(hub);
   keepCalls({ hub, environment, logger, store: connected.store });
   let server: AgentServer | undefined;
-  const callsNow = () => server?.activeJobs.length ?? 0;
+  // Accepted and not yet with a process: the SDK does not count these.
+  const coming = new Set<string>();
+  const callsNow = () => {
+    const running = (server?.activeJobs ?? []).map(({ job }) => job.id);
+    for (const id of running) coming.delete(id);
+    return new Set([...running, ...coming]).size;
+  };
   await serveWorkerStatus({
     hub,
     port: environment.BELLHOP_METRICS_PORT,
@@ -169,13 +177,18 @@ export async function startWorker(options: {
       // CPU would make a busy machine invisible to the server; calls are what there is room for.
       loadFunc: async (worker) => {
         server = worker;
-        return (FULL_LOAD * worker.activeJobs.length) / maxCalls;
+        return (FULL_LOAD * callsNow()) / maxCalls;
       },
       loadThreshold: FULL_LOAD,
       // A burst between two load reports would overshoot.
       requestFunc: async (request: JobRequest) => {
-        if (callsNow() >= maxCalls) await request.reject();
-        else await request.accept();
+        if (callsNow() >= maxCalls) {
+          await request.reject();
+          return;
+        }
+        coming.add(request.id);
+        setTimeout(() => coming.delete(request.id), COMING_MS).unref();
+        await request.accept();
       },
       numIdleProcesses: Math.min(maxCalls, MAX_IDLE),
       initializeProcessTimeout: INITIALIZE_MS,

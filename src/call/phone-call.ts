@@ -8,6 +8,7 @@ import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
 import { boundLogger, type Logger } from '../observe/logger.ts';
 import type { CachedVoice } from '../speech/cached-voice.ts';
+import { CallerAudio } from '../speech/caller-audio.ts';
 import { DeskRecordings } from '../speech/desk-recordings.ts';
 import { ProviderReports } from '../speech/provider-reports.ts';
 import { createEars, createVoice, type SpeechSettings } from '../speech/providers.ts';
@@ -162,6 +163,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     ...(lines && { handOver: { lines, consulting } }),
   });
   line.watch();
+  session.input.audio = new CallerAudio({ room: ctx.room, caller: participant });
   await session.start({
     agent: conversation.agent,
     room: ctx.room,
