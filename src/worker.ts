@@ -33,6 +33,7 @@ import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
 import { linkedBreakers, shareBreakers } from './switchboard/shared-breakers.ts';
+import { jobReadyTopic, StartGate } from './switchboard/start-gate.ts';
 import { serveWorkerStatus } from './switchboard/worker-status.ts';
 import { CallLines } from './telephony/call-lines.ts';
 
@@ -50,14 +51,14 @@ const FULL_LOAD = 0.7;
 const CALLS_PER_CORE = 2;
 /** A call may take this long to end when the worker drains, in milliseconds. */
 const DRAIN_MS = 15 * 60_000;
-/** Starting a job process on a busy machine, in milliseconds. */
-const INITIALIZE_MS = 60_000;
+/** Starting a job process, and its wait until there is use for it, in milliseconds. */
+const INITIALIZE_MS = 30 * 60_000;
 /** A process that does not end is ended after this long, in milliseconds. */
 const SHUTDOWN_MS = 20_000;
 /** An accepted call has its process, or never gets one, within this time, in milliseconds. */
 const COMING_MS = 15_000;
 /** Idle processes kept ready at the most: each rests at over 100 MB. */
-const MAX_IDLE = 4;
+const MAX_IDLE = 8;
 
 export default defineAgent<Ready>({
   // The SDK waits for nothing here but the promise, which must never reject unseen.
@@ -74,6 +75,7 @@ export default defineAgent<Ready>({
     proc.userData = { environment, connected, link, breakers };
     // The first request over a new connection costs more than the one that opens a call.
     await connected.then(({ store }) => store.schemaVersion()).catch(() => {});
+    link.send(jobReadyTopic, {});
   },
   entry: async (ctx: JobContext<Ready>) => {
     const { environment, link, breakers } = ctx.proc.userData;
@@ -167,6 +169,11 @@ export async function startWorker(options: {
     askDatabase: () => connected.store.schemaVersion(),
     logger,
   });
+  new StartGate({ hub, maxCalls, callsNow, nowMs: Date.now }).start();
+  // Processes the SDK forks inherit it.
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const holdStart = new URL(`./switchboard/hold-start.${extension}`, import.meta.url);
+  process.execArgv.push('--import', holdStart.href);
   // The SDK's command line reads its own sub-command and the connection from there.
   process.argv.splice(2, process.argv.length, mode);
   cli.runApp(
