@@ -13,10 +13,17 @@ const address = process.env[SWITCHBOARD_VARIABLE];
 const isJob = process.argv[1]?.includes('job_proc_lazy_main') ?? false;
 
 if (isJob && address) {
+  const kept: unknown[] = [];
+  const keep = (message: unknown) => {
+    if (isShutdown(message)) process.exit(0);
+    kept.push(message);
+  };
+  process.on('message', keep);
+  const leave = () => process.exit(1);
+  process.on('disconnect', leave);
   const link = connectLink(address);
   await new Promise<void>((go) => {
     const longest = setTimeout(go, LONGEST_MS);
-    process.once('disconnect', () => process.exit(1));
     link.on(startGoTopic, () => {
       clearTimeout(longest);
       go();
@@ -24,4 +31,28 @@ if (isJob && address) {
     link.send(startWaitingTopic, {});
   });
   link.close();
+  process.off('disconnect', leave);
+  process.off('message', keep);
+  handOn(kept);
+}
+
+function isShutdown(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'case' in message &&
+    message.case === 'shutdownRequest'
+  );
+}
+
+/** What the parent has said meanwhile is said again to whoever listens next. */
+function handOn(messages: readonly unknown[]): void {
+  const listener = (event: string | symbol) => {
+    if (event !== 'message') return;
+    process.off('newListener', listener);
+    setImmediate(() => {
+      for (const message of messages) process.emit('message', message, undefined);
+    });
+  };
+  process.on('newListener', listener);
 }
