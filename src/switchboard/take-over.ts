@@ -8,6 +8,10 @@ import type { DispatchMetadata } from './call-topics.ts';
 /** How long the process that is sent has to take the call up before another one is sent. */
 const COMING_MS = 5_000;
 
+/** A call that has outlived so many processes kills them: it is left to the desk. */
+const MOST_PROCESSES = 8;
+const FORGOTTEN_MS = 10 * 60_000;
+
 /** A call whose process is dead, or taken to be. */
 export interface LostCall {
   room: string;
@@ -33,6 +37,8 @@ export class TakeOver {
   readonly #store: TakeOverStore;
   readonly #rooms: Rooms;
   readonly #logger: Logger;
+  /** How often an agent was sent to a room whose call was not open yet. */
+  readonly #sentUnopened = new Map<string, number>();
 
   constructor(options: { store: TakeOverStore; rooms: Rooms; logger: Logger }) {
     this.#store = options.store;
@@ -41,7 +47,7 @@ export class TakeOver {
   }
 
   /** What became of it. @throws what the server's API and the store throw */
-  async run(lost: LostCall): Promise<'sent' | 'over' | 'not ours'> {
+  async run(lost: LostCall): Promise<'sent' | 'over' | 'not ours' | 'given up'> {
     const { room, callId } = lost;
     const present = await this.#rooms.present(room);
     const lease = await this.#raise(lost);
@@ -53,6 +59,11 @@ export class TakeOver {
     // A dead agent would be listed for some twenty seconds, and one that only seemed dead must go.
     const agents = present.filter(({ kind }) => kind === 'agent');
     const removed = agents.map(({ identity }) => this.#rooms.remove(room, identity));
+    if (this.#processesOf(lost, lease) > MOST_PROCESSES) {
+      await Promise.allSettled(removed);
+      this.#logger.error({ room, callId }, 'gave up a call that kills its processes');
+      return 'given up';
+    }
     const metadata: DispatchMetadata | null = callId
       ? { callId, ...(lease && { epoch: lease.epoch }) }
       : null;
@@ -63,6 +74,15 @@ export class TakeOver {
       'sent another agent to a call whose process died',
     );
     return 'sent';
+  }
+
+  #processesOf({ room, callId }: LostCall, lease: Lease | undefined): number {
+    if (lease) return lease.epoch;
+    if (callId) return 0;
+    const sent = (this.#sentUnopened.get(room) ?? 0) + 1;
+    this.#sentUnopened.set(room, sent);
+    setTimeout(() => this.#sentUnopened.delete(room), FORGOTTEN_MS).unref();
+    return sent;
   }
 
   /** The new lease; undefined where there is none to be had, null where somebody else has it. */

@@ -61,6 +61,17 @@ describe('taking a call over', () => {
     expect(did).toEqual(['removed agent-1', 'sent ']);
   });
 
+  it('leaves a call that kills its processes to the desk', async () => {
+    lease = { epoch: 9, businessId: 'b' };
+    expect(await takeOver().run(lost)).toBe('given up');
+    expect(did).toEqual(['removed agent-1']);
+    const again = takeOver();
+    for (let time = 0; time < 8; time += 1) {
+      expect(await again.run({ room: 'r', isDead: true })).toBe('sent');
+    }
+    expect(await again.run({ room: 'r', isDead: true })).toBe('given up');
+  });
+
   it('acts without the database on a death it knows of, never on a guess', async () => {
     isAway = true;
     expect(await takeOver().run(lost)).toBe('sent');
