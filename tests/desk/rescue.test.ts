@@ -21,7 +21,7 @@ const call: Unanswered = {
 
 describe('a caller whom the desk answers', () => {
   let did: string[];
-  let targets: Record<string, string>;
+  let targets: Record<string, { to: string; position: number }>;
   let transferFails: boolean;
   let lost: string[];
   let databaseFails: boolean;
@@ -88,7 +88,10 @@ describe('a caller whom the desk answers', () => {
   };
 
   it('is put through to the target for that', async () => {
-    targets = { Anna: 'tel:+12125550111', fallback: 'tel:+12125550112' };
+    targets = {
+      Anna: { to: 'tel:+12125550111', position: 0 },
+      fallback: { to: 'tel:+12125550112', position: 1 },
+    };
     await rescue(parts(), call);
     expect(did).toEqual([
       'opened SCL_1 +12125550100',
@@ -113,7 +116,7 @@ describe('a caller whom the desk answers', () => {
   });
 
   it('is told goodbye where the one to be reached does not answer', async () => {
-    targets = { 'front desk': 'sip:desk@example.com' };
+    targets = { 'front desk': { to: 'sip:desk@example.com', position: 0 } };
     transferFails = true;
     await rescue(parts(), call);
     expect(did).toContain('said unanswered-transfer');
@@ -129,7 +132,7 @@ describe('a caller whom the desk answers', () => {
   });
 
   it('is left to an agent that comes after all', async () => {
-    targets = { fallback: 'tel:+12125550112' };
+    targets = { fallback: { to: 'tel:+12125550112', position: 0 } };
     lost = ['SCL_1'];
     const leftEarly = () => did.includes('left');
     await rescue(
