@@ -23,6 +23,8 @@ export const CALLER_PATIENCE: Patience = {
   pauseMs: 150,
   knownAwayMs: 1200,
 };
+/** After so long it may only have been slow, and is given all the time again; in milliseconds. */
+const KNOWN_AWAY_FOR_MS = 10_000;
 /** Too little for a try to be worth it, in milliseconds. */
 const LEAST_MS = 500;
 
@@ -32,16 +34,16 @@ const LEAST_MS = 500;
  */
 export function withPatience(patience: Patience) {
   const { attemptMs, totalMs, pauseMs, knownAwayMs } = patience;
-  let isAway = false;
+  let awayUntilMs = 0;
   return async <T>(request: (timeoutMs: number) => Promise<T>): Promise<T> => {
-    const allMs = isAway ? knownAwayMs : totalMs;
     const startedMs = performance.now();
+    const allMs = startedMs < awayUntilMs ? knownAwayMs : totalMs;
     let mayHaveHappened = false;
     for (let pause = pauseMs; ; pause *= 2) {
       const leftMs = allMs - (performance.now() - startedMs);
       try {
         const answer = await request(Math.min(attemptMs, leftMs));
-        isAway = false;
+        awayUntilMs = 0;
         return answer;
       } catch (cause) {
         if (!(cause instanceof StoreUnavailableError)) throw cause;
@@ -53,7 +55,7 @@ export function withPatience(patience: Patience) {
           await sleep(pause);
           continue;
         }
-        isAway = true;
+        if (startedMs >= awayUntilMs) awayUntilMs = startedMs + KNOWN_AWAY_FOR_MS;
         const { operation, status, message } = cause;
         throw new StoreUnavailableError({ operation, status, message, mayHaveHappened, cause });
       }

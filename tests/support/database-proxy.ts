@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A database request that is being held back. */
 export interface HeldRequest {
@@ -18,10 +19,19 @@ export interface DatabaseProxy {
    * `answer`, so that it is committed and only the worker does not know.
    */
   hold(functionName: string, what: 'request' | 'answer'): HeldRequest;
+  /**
+   * From now on, for every request (or until it is told otherwise): answers after `slowMs`, takes no
+   * connection, takes requests and never answers, or is well again.
+   */
+  become(state: ProxyState): Promise<void>;
+  /** Carries the next call of this function out and breaks the connection instead of answering. */
+  breakAfter(functionName: string): void;
   /** Functions called so far, in order. */
   called: string[];
   stop(): Promise<void>;
 }
+
+export type ProxyState = 'well' | 'refusing' | 'gone' | { slowMs: number };
 
 interface Hold {
   functionName: string;
@@ -34,12 +44,16 @@ interface Hold {
 export async function startDatabaseProxy(target: string): Promise<DatabaseProxy> {
   const holds: Hold[] = [];
   const called: string[] = [];
+  const breaks: string[] = [];
+  let state: ProxyState = 'well';
 
   const forward = async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const functionName = /\/rpc\/(\w+)/.exec(request.url ?? '')?.[1] ?? '';
     called.push(functionName);
+    if (state === 'gone') return;
+    if (typeof state === 'object') await delay(state.slowMs);
     const index = holds.findIndex((hold) => hold.functionName === functionName);
     const [hold] = index < 0 ? [] : holds.splice(index, 1);
     const pause = async (what: Hold['what']) => {
@@ -56,6 +70,12 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
     });
     const body = Buffer.from(await answer.arrayBuffer());
     await pause('answer');
+    const broken = breaks.indexOf(functionName);
+    if (broken >= 0) {
+      breaks.splice(broken, 1);
+      response.destroy();
+      return;
+    }
     const type = answer.headers.get('content-type');
     response.writeHead(answer.status, type ? { 'content-type': type } : {});
     response.end(body);
@@ -66,9 +86,27 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     called,
+    breakAfter: (functionName) => breaks.push(functionName),
+    become: async (next) => {
+      const wasRefusing = state === 'refusing';
+      state = next;
+      if (next === 'refusing' && !wasRefusing) {
+        const closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        await closed;
+      }
+      if (next !== 'refusing' && wasRefusing) {
+        server.listen(port, '127.0.0.1');
+        await once(server, 'listening');
+      }
+      // Whoever waits for what was never answered would wait for ever.
+      if (next === 'well') server.closeIdleConnections();
+    },
     hold: (functionName, what) => {
       let release = () => {};
       const released = new Promise<void>((resolve) => {
@@ -80,6 +118,7 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
       return { arrived, release };
     },
     stop: async () => {
+      if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -36,9 +36,9 @@ export type ChatFailure = { status: number } | 'hang' | 'cut';
 
 /** Ways in which a model fails on command: `ChatFailure`s, and answers that make no sense. */
 export const FAILURES = {
-  401: () => ({ status: 401 }),
-  429: () => ({ status: 429 }),
-  500: () => ({ status: 500 }),
+  'answers 401': () => ({ status: 401 }),
+  'answers 429': () => ({ status: 429 }),
+  'answers 500': () => ({ status: 500 }),
   hang: () => 'hang',
   cut: () => 'cut',
   'dies mid-sentence': () => ({
