@@ -29,7 +29,9 @@ export function openMatter(events: readonly CallEvent[]): OpenMatter | null {
   if (since > (said?.seq ?? -1)) return { kind: 'answer' };
   if (!said) return null;
   const { text } = said.data;
-  return { kind: 'repeat', text: text.length <= WHOLE ? text.trim() : lastQuestion(text) };
+  // Before any word of the caller's it was the greeting, which is not said twice.
+  const isWhole = heard !== undefined && text.length <= WHOLE;
+  return { kind: 'repeat', text: isWhole ? text.trim() : lastQuestion(text) };
 }
 
 /**

@@ -33,8 +33,16 @@ describe('what is open in a call that another process goes on with', () => {
 
   it('is only the question of a long turn', () => {
     const long = `${'We have a great many things to tell. '.repeat(10)}Which is it? Take your time.`;
-    expect(openMatter(logOf(agent(long)))).toEqual({ kind: 'repeat', text: 'Which is it?' });
+    expect(openMatter(logOf(caller('Hello'), agent(long)))).toEqual({
+      kind: 'repeat',
+      text: 'Which is it?',
+    });
     expect(lastQuestion('One thing. Another.')).toBe('Another.');
+  });
+
+  it('is only the question of the greeting', () => {
+    const log = logOf(agent('Thanks for calling Maple Dental. How can I help you?'));
+    expect(openMatter(log)).toEqual({ kind: 'repeat', text: 'How can I help you?' });
   });
 
   it("is the answer to the caller's last words", () => {

@@ -47,7 +47,7 @@ export async function startWorker({
   const [program = process.execPath, ...args] = command;
   const built = args.find((argument) => argument.endsWith('dist/cli.js'));
   if (built && !existsSync(built)) throw new WorkerFailed('dist/ is missing: run npm run build');
-  const [port] = await freePorts(1);
+  const [port, metricsPort] = await freePorts(2);
   const child = spawn(program, args, {
     // Away from any `.env` of the developer's.
     cwd: tmpdir(),
@@ -60,6 +60,7 @@ export async function startWorker({
       LIVEKIT_API_KEY: livekit.apiKey,
       LIVEKIT_API_SECRET: livekit.apiSecret,
       BELLHOP_WORKER_PORT: `${port}`,
+      BELLHOP_METRICS_PORT: `${metricsPort}`,
       // The SDK tells only at this level that an idle process is ready.
       LOG_LEVEL: 'debug',
       ...env,
