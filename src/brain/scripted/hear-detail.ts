@@ -36,6 +36,7 @@ const ELSEWHERE: readonly Reading['intents'][number][] = [
   'price',
   'duration',
 ];
+const GOALS: readonly Reading['intents'][number][] = ['book', 'move', 'cancel', 'list'];
 const DENIES =
   /\b(?:wrong|incorrect|misspell\w*|not right|isn't right|not correct|not my|mistake)\b/;
 const CONTRAST = /\b(?:not|instead of|rather than)\b/;
@@ -54,12 +55,32 @@ export function hearDetail(
   env: ScriptEnv,
 ): DetailHeard | null {
   const asked = ASKED[state.asking];
+  const code = state.asking === 'code-name' ? codeAgain(state, said, reading, env) : null;
+  if (code) return code;
   const about = env.captures.name.replies.speaksOf(said);
   const isSubject = about === null || about === asked;
   const answer = asked && isSubject ? answerOf(asked, state, said, reading, env) : null;
   const heard = answer ?? correctionOf(state, said, reading, env);
   if (heard || asked === undefined || state.wrong !== asked) return heard;
+  // "No thanks, bye" and "no, leave it" say nothing of what is wrong with it.
+  if (isElsewhere(reading)) return null;
   return reading.leaning === 'no' || DENIES.test(reading.normalized) ? denied(asked) : null;
+}
+
+/** Digits tell a code from a name that is spelled. */
+const HAS_DIGIT = /\d/;
+
+/** The code once more, and other than before, where the name to it was asked for. */
+function codeAgain(
+  state: ScriptState,
+  said: string,
+  reading: Reading,
+  env: ScriptEnv,
+): DetailHeard | null {
+  const draft = env.captures.code.read(said);
+  if (draft === null || draft === state.heard.code || !HAS_DIGIT.test(draft)) return null;
+  const heard = heardOf('code', draft, env, { corrects: true, spelled: false });
+  return heard.value === null || isElsewhere(reading) ? null : heard;
 }
 
 function denied(kind: Detail): DetailHeard {
@@ -107,7 +128,16 @@ function answerOf(
   if (draft === null || draft === before)
     return kind === 'code' && isWrong ? otherName(said, reading, env) : null;
   const heard = heardOf(kind, draft, env, how);
-  return heard.value === null && isElsewhere(reading) ? null : heard;
+  // A wish is no part of a code or a number, whatever letters and digits it has.
+  const isWish = isElsewhere(reading) || (kind === 'code' && wishes(reading));
+  return heard.value === null && isWish ? null : heard;
+}
+
+/** "Cancel my appointment on the twenty-fifth" when a code was asked for. */
+function wishes(reading: Reading): boolean {
+  const { intents, date, relative, services } = reading;
+  const speaksOfDay = date !== null || relative !== null || services.length > 0;
+  return speaksOfDay || GOALS.some((goal) => intents.includes(goal));
 }
 
 /** The code may be right and the name wrong that it was looked for with. */

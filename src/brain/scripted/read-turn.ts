@@ -58,7 +58,10 @@ export function readTurn(state: ScriptState, said: string, env: ScriptEnv): Turn
   }
   const reading = readWords(state, said, env);
   const detail = hearDetail(state, said, reading, env);
-  return detail === null ? { ...reading, detail } : withDetail(reading, detail);
+  if (detail === null) return { ...reading, detail };
+  // "K as in kilo" is no name, even where one was asked for.
+  const isOther = state.asking === 'code-name' && detail.kind === 'code';
+  return withDetail(isOther ? { ...reading, name: null } : reading, detail);
 }
 
 /** The reading of words that were about a detail: whatever else they may look like, they say that. */
@@ -146,10 +149,13 @@ function daysOf(span: DateSpan | null): DateTime[] {
   return count > 7 ? [] : Array.from({ length: count }, (_, days) => first.plus({ days }));
 }
 
+/** "Today" and "Christmas" name their day by themselves. */
+const BARE_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'?s)?$/;
+
 /** "Tuesday" of a week that was named, or among times offered, means that Tuesday, not the coming one. */
 function anchored(reading: Reading, state: ScriptState, env: ScriptEnv): Reading {
   const { date } = reading;
-  if (!date || date.from !== date.to || /[\d\s]/.test(date.phrase)) return reading;
+  if (!date || date.from !== date.to || !BARE_WEEKDAY.test(date.phrase)) return reading;
   const { zone } = env.business;
   const { wish, asking, offers } = state;
   const { weekday } = DateTime.fromISO(date.from);

@@ -192,4 +192,30 @@ export const CALLERS: readonly JudgedCall[] = [
     ],
     rows: ['booked checkup 2026-12-10T11:00 1 Joan Jett'],
   },
+  {
+    title: 'a goodbye to a code that leads nowhere ends the call',
+    withheld: '+12125550143',
+    lines: ['I need to cancel my checkup', 'H K 2 L M', 'Anna Bell', 'no, thank you, bye'],
+    rows: [],
+    said: /Goodbye/,
+    neverSaid: /not right|What should be different\?.*What should be different\?/,
+  },
+  {
+    title: 'leaving it, said where a code was asked for, drops it',
+    withheld: '+12125550143',
+    lines: ['please move my cleaning', 'R W 7 X K', 'Cora Lind', "no, let's leave it", 'no thanks'],
+    rows: [],
+    said: /won't go ahead.*Goodbye/s,
+  },
+  {
+    title: 'today is today, whatever weekday the times on offer have',
+    lines: [
+      'a cleaning please',
+      'next saturday at ten',
+      'no, what about today at ten',
+      'no thanks, bye',
+    ],
+    rows: [],
+    neverSaid: /under the name|Shall I book/,
+  },
 ];
