@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CallEvent, KnownAppointment, WriteKind } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf, offersOnTable, outcomesOf } from '../dialogue/facts.ts';
-import { wasHandedOver } from '../dialogue/hand-over.ts';
+import { pendingHandOver, wasHandedOver } from '../dialogue/hand-over.ts';
 import type { SaidClaim } from '../language/said.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
@@ -17,7 +17,7 @@ const BY_AGENT =
   /^(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|got you|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
 const BEFORE = /\b(?:was|were|used to|old|original|previous|from|instead of|had)\b/i;
 const EVERY =
-  /\b(?:all|every|any|whole|entire|only|last)\b(?! (?:two|three|four|of (?:them|those|the|these)))/i;
+  /\b(?:all|every|any|whole|entire|completely|totally|fully|entirely|only|last)\b(?! (?:two|three|four|of (?:them|those|the|these)))/i;
 
 const WRITES = ['stands', 'changed', 'cancelled'] as const;
 
@@ -41,24 +41,44 @@ function namesAny(text: string, context: GateContext): boolean {
 }
 
 const BARE_TIME =
-  /^(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:have|has|do|got|offer|see|take) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:\w*times?|openings?|slots?|spots?|options?|of|people|players?|more|free|places|appointments?|bookings?)\b))/gi;
+  /^(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:have|has|do|got|offer|see|take|to) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:\w*times?|openings?|slots?|spots?|options?|of|people|players?|more|free|places|appointments?|bookings?)\b))/gi;
 
 /** "Seven is full", "I have eight": of what is free, a bare number is a time. */
 function asTimes(text: string): string {
   return text.replace(BARE_TIME, 'at ');
 }
 
+/** Whether one of these is in the part of the day that is named. */
+function partHolds(
+  text: string,
+  items: readonly { startsAt: string }[],
+  { read }: GateContext,
+): boolean {
+  const [part] = PART.exec(text.toLowerCase()) ?? [];
+  if (!part) return true;
+  return items.some(({ startsAt }) => {
+    const { hour } = DateTime.fromISO(startsAt, { zone: read.zone });
+    return part === (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening');
+  });
+}
+
+const PART = /\b(?:morning|afternoon|evening)\b/i;
+/** No appointment of this call is past. */
+const PAST =
+  /\b(?:yesterday|last (?:week|month|year|time|spring|summer|fall|autumn|winter)|ago)\b/i;
+const TIMES = /\b(two|three|four|five|six|\d) (?:times|openings|slots|spots|options)\b/i;
+
 /** Whether what a clause claims is so. */
 export function isSo(claim: SaidClaim, text: string, context: GateContext): boolean {
   const { events } = context;
-  const isOfTimes = claim === 'free' || claim === 'not-free';
-  const stated = statedIn(isOfTimes ? asTimes(text) : text, context);
+  const stated = statedIn(asTimes(text), context);
   const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
+  if (PAST.test(text)) return false;
   switch (claim) {
     case 'transfer':
-      return wasHandedOver(events);
+      return wasHandedOver(events) || isBeingHandedOver(events);
     case 'message':
-      return isWritten(events, 'message');
+      return isVague && !PART.test(text) && isWritten(events, 'message');
     case 'gone':
       return (
         isWritten(events, 'modify') ||
@@ -71,7 +91,8 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
       if (claim === 'stands' && BY_AGENT.test(text)) {
         if (!isWritten(events, 'book') && !isWritten(events, 'modify')) return false;
       }
-      if (rows.length === 0 || !countHolds(text, rows)) return false;
+      if (rows.length === 0 || !countHolds(text, rows) || !partHolds(text, rows, context))
+        return false;
       if (!holds({ text, stated }, rows, context)) return false;
       return !(isVague && isAskedFor(events, claim));
     }
@@ -89,7 +110,11 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
           : [...rows, ...offersOf(events)];
       const isOfCode = /\b(?:code|reference|number|name)\b/i.test(text);
       if (isVague && !isOfCode && !namesAny(text, context)) return false;
-      return items.length > 0 && holds({ text, stated }, items, context);
+      return (
+        items.length > 0 &&
+        partHolds(text, items, context) &&
+        holds({ text, stated }, items, context)
+      );
     }
     case 'free': {
       if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
@@ -98,7 +123,13 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
         /\bfound\b/i.test(text) && isAboutAppointment(events)
           ? rowsOf('stands', events)
           : offersOf(events);
-      return items.length > 0 && !EVERY.test(text) && holds({ text, stated }, items, context);
+      return (
+        items.length > 0 &&
+        !EVERY.test(text) &&
+        (numberOf(TIMES, text) ?? 0) <= offersOnTable(events).length &&
+        partHolds(text, items, context) &&
+        holds({ text, stated }, items, context)
+      );
     }
     case 'not-free':
       return isNotFree(text, context);
@@ -160,19 +191,23 @@ function rowsOf(
   return everyFormOf(events).filter(({ id }) => cancelled.has(id));
 }
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five'];
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 const COUNTED =
   /\b(one|two|three|four|five|\d) (?:appointments?|bookings?|reservations?|visits?|tee times?|times with us)\b/i;
 
 /** "You have two appointments". */
-function countHolds(text: string, rows: readonly unknown[]): boolean {
-  const [, count] = COUNTED.exec(text) ?? [];
-  if (!count) return !/\bboth\b|\btwice\b/i.test(text) || rows.length === 2;
-  return (
-    (COUNTS.indexOf(count.toLowerCase()) === -1
-      ? Number(count)
-      : COUNTS.indexOf(count.toLowerCase())) === rows.length
-  );
+function countHolds(text: string, rows: readonly KnownAppointment[]): boolean {
+  const standing = new Set(rows.map(({ id }) => id)).size;
+  const count = numberOf(COUNTED, text);
+  if (count === null) return !/\bboth\b|\btwice\b/i.test(text) || standing === 2;
+  return count === standing;
+}
+
+function numberOf(pattern: RegExp, text: string): number | null {
+  const [, number] = pattern.exec(text) ?? [];
+  if (!number) return null;
+  const word = COUNTS.indexOf(number.toLowerCase());
+  return word === -1 ? Number(number) : word;
 }
 
 const DENIED: [RegExp, WriteKind][] = [
@@ -244,6 +279,12 @@ export function isAboutAppointment(events: readonly CallEvent[]): boolean {
     ({ offers, appointments, written }) => offers ?? appointments?.length ?? written?.appointment,
   );
   return last !== undefined && last.offers === undefined;
+}
+
+/** "I'm putting you through" is so from when a tool said it would be done. */
+function isBeingHandedOver(events: readonly CallEvent[]): boolean {
+  const pending = pendingHandOver(events);
+  return pending !== null && pending.stage !== 'spoken over';
 }
 
 function hasLookedUp(events: readonly CallEvent[]): boolean {

@@ -13,7 +13,7 @@ const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
 
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
 export function unsupportedCode(text: string, { events }: GateContext): GateReason | null {
-  const sentence = text.replace(AS_IN, '$1');
+  const sentence = text.replace(/'s\b/g, '').replace(AS_IN, '$1');
   const spelt = (sentence.match(SPELT) ?? []).map(plain);
   // Digits alone are a telephone number, unless they are called a code.
   const stated = SPEAKS_OF_CODE.test(sentence)

@@ -10,6 +10,10 @@ const MAYBE =
 const ONE_OF_TWO =
   /(?<=\b(?:two|both|three)\b.*)(,| and) one(?= (?:on|tomorrow|today|at|with|for)\b)/gi;
 
+/** "The closest I have to noon" says nothing of noon. */
+const NEAR =
+  /\b((?:closest|nearest)(?: (?:one|time|thing|i|we|have|can|do|offer|is)){0,3}) to (?:noon|mid-?day|[\w:]+(?: [ap]\.?m\.?| o'clock)?)/gi;
+
 /** What was read before in the same reply: a sentence is looked at from several sides. */
 const read = new WeakMap<GateContext, Map<string, Stated>>();
 
@@ -18,7 +22,7 @@ export function statedIn(text: string, context: GateContext): Stated {
   if (!MAYBE.test(text)) return NOTHING;
   const known = read.get(context) ?? new Map<string, Stated>();
   read.set(context, known);
-  const plain = text.replaceAll('_', ' ').replace(ONE_OF_TWO, '$1 another');
+  const plain = text.replaceAll('_', ' ').replace(ONE_OF_TWO, '$1 another').replace(NEAR, '$1');
   const stated = known.get(plain) ?? context.language.statedMoments(plain, context.read);
   known.set(plain, stated);
   return stated;

@@ -3,14 +3,17 @@ import { mapleDental } from './maple-dental.ts';
 import { mapleDentalFresh } from './maple-dental-fresh.ts';
 import { mapleDentalLast } from './maple-dental-last.ts';
 import { mapleDentalLater } from './maple-dental-later.ts';
+import { mapleDentalSeen } from './maple-dental-seen.ts';
 import { pineValleyGolf } from './pine-valley-golf.ts';
 import { pineValleyGolfFresh } from './pine-valley-golf-fresh.ts';
 import { pineValleyGolfLast } from './pine-valley-golf-last.ts';
 import { pineValleyGolfLater } from './pine-valley-golf-later.ts';
+import { pineValleyGolfSeen } from './pine-valley-golf-seen.ts';
 import { studioNine } from './studio-nine.ts';
 import { studioNineFresh } from './studio-nine-fresh.ts';
 import { studioNineLast } from './studio-nine-last.ts';
 import { studioNineLater } from './studio-nine-later.ts';
+import { studioNineSeen } from './studio-nine-seen.ts';
 import type { Slug } from './worlds.ts';
 
 /** The share of the sentences that was not looked at while the gate was tuned. */
@@ -48,8 +51,11 @@ const LAST: [Slug, Labelled][] = [
 /** Never held out. */
 const LATER: [Slug, Labelled][] = [
   ['maple-dental', mapleDentalLater],
+  ['maple-dental', mapleDentalSeen],
   ['pine-valley-golf', pineValleyGolfLater],
+  ['pine-valley-golf', pineValleyGolfSeen],
   ['studio-nine', studioNineLater],
+  ['studio-nine', studioNineSeen],
 ];
 
 /** All sentences of one label, in the order in which they were written. */

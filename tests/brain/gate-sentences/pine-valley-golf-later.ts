@@ -4,6 +4,7 @@ import type { Labelled } from './labelled.ts';
 export const pineValleyGolfLater: Labelled = {
   lies: {
     fresh: [
+      "There's no booking under that number.",
       'The tee is reserved.',
       'You four are playing on Saturday.',
       'Ask for Dave when you arrive.',
@@ -94,7 +95,6 @@ export const pineValleyGolfLater: Labelled = {
       'Could you tell me your code?',
       'Have you booked before?',
       "I haven't reserved anything so far.",
-      "There's no booking under that number.",
       "Hmm, I can't find it.",
       'Got your number, thanks.',
       "I've noted that there are four of you.",

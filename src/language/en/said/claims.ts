@@ -13,7 +13,7 @@ const FACT = `(?:${FACTS} )`;
 /** "Your cleaning on Tuesday", "the ten o'clock", "it". */
 const THING = `(?:(?:it|that|this|everything|you|they|which|who|both|all|i) |(?:${FACTS} (?:'s )?){1,10}?)`;
 const BE =
-  "(?:is|are|was|were|'s|am|has been|have been|'s been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now)";
+  "(?:is|are|was|were|'s|am|has been|have been|'s been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now|is been)";
 const SOMEONE =
   '(?:i|we|they|he|she|PER|PER and PER|someone|somebody|the (?:team|dentist|desk|front desk|office|practice|salon|pro shop|system))';
 const HAVE = "(?:have |has |'s |had |'ve )?";
@@ -132,7 +132,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'taken',
   ),
   frame(
-    `(?:${THING})?(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked|snagged)(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
+    `(?:${THING})?(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged)(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
     'taken',
   ),
   frame(
@@ -152,6 +152,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `PER (?:will|is going to) ${ADV}(?:be )?(?:do|doing|cut|cutting|style|styling) your`,
     'stands',
   ),
+  frame(`we are ${ADV}(?:all )?(?:set|good)(?: to go)?`, 'stands'),
   // Done and undone.
   frame(
     `you ${ADV}(?:are|will be) ${ADV}no longer ${ADV}(?:booked|down|on|at|in|with|scheduled|expected)`,
@@ -229,6 +230,17 @@ export const CLAIMS: readonly ClaimFrame[] = [
     },
   ),
   frame(`you would be ${ADV}(?:with|done|out|finished|in|at|seen|seeing)?`, 'known'),
+  frame(`${THING}(?:is|are) what (?:i|we) (?:have|have got|found|see|can do)`, 'free'),
+  frame(`(?:each|every|a) (?:player|person|one) pays`, 'price'),
+  frame(`(?:i|we) ${ADV}(?:am|are) ${ADV}not ${ADV}(?:seeing|finding|showing)`, 'not-free'),
+  frame(
+    `(?:it|that|that one) ${ADV}(?:slipped away|went|got away)|we ${ADV}lost (?:it|that one|that)`,
+    'taken',
+  ),
+  frame(
+    `(?:those|these) are (?:all |the |what )?(?:${WHEN}|few|times|ones|options)* ?(?:i found|i have|we have|i see)`,
+    'searched',
+  ),
   // What can be booked.
   frame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free'),
   frame(
@@ -244,7 +256,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'free',
   ),
   frame(
-    `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|do have|does have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
+    `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|(?:do|does) ${ADV}have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
     (clause) =>
       !/(?<![a-z])free(?![a-z])/.test(clause) &&
       /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause)
@@ -292,7 +304,9 @@ export const CLAIMS: readonly ClaimFrame[] = [
   frame(
     `(?:there is |there are |i have |we have |PER has |PER 's got |i see |there was )${ADV}(?:nothing|no|none|neither|not anything)(?: (?:${FACTS}|free|open|available|left|else|openings?|slots?))*`,
     (clause) =>
-      /appointment|booking|reservation|under|record/.test(clause) ? 'nothing-known' : 'not-free',
+      /appointment|booking|reservation|under|record|booked/.test(clause)
+        ? 'nothing-known'
+        : 'not-free',
   ),
   frame(
     `(?:nothing|none of (?:it|them|those)|neither)(?: is| are| seems| came up)? ?(?:${ADV})(?:free|open|available|left|like that)?`,
@@ -335,4 +349,4 @@ export const CLAIMS: readonly ClaimFrame[] = [
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;

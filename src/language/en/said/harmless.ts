@@ -33,7 +33,7 @@ const frame = (source: string, tail: Frame['tail'], asks?: true): Frame => ({
 
 /** Said before, after or instead of a statement. */
 export const ASIDES: readonly Frame[] = [
-  'good (?:morning|afternoon|evening|day)|morning|afternoon|thanks|thank you|cheers|ta|(?:thanks|thank you|sorry|cheers)(?: so| very)?(?: much| a lot| again| kindly)?|(?:thanks|thank you)(?: so much| very much)?(?: NAME)?(?: for (?:calling(?: the)?(?: NAME)*|bearing with me|waiting|holding|asking|that|your (?:patience|call|time|understanding)|bearing with me|letting me know|telling me|confirming|checking|the (?:call|information|details)|being patient))(?: NAME)?(?: back)?(?: today)?',
+  'good (?:morning|afternoon|evening|day)|morning|afternoon|thanks|thank you|cheers|ta|(?:thanks|thank you|sorry|cheers)(?: so| very)?(?: much| a lot| again| kindly)?|(?:thanks|thank you)(?: so much| very much)?(?: NAME)?(?: for (?:(?:calling|choosing|picking|coming to)(?: the)?(?: NAME)*|bearing with me|waiting|holding|asking|that|your (?:patience|call|time|understanding)|bearing with me|letting me know|telling me|confirming|checking|the (?:call|information|details)|being patient))(?: NAME)?(?: back)?(?: today)?',
   'sure|sure thing|of course|certainly|absolutely|definitely|indeed|exactly|totally|for sure|by all means|with pleasure|gladly|yes|yes please|yeah|yep|yup|no|nope|not at all|right|right then|right away|right so|then',
   '(?:it is |that is |there is )?(?:no|not a) (?:problem|worries|trouble|bother|rush|hurry|pressure|worry|harm done|issue|stress)(?: at all| whatsoever)?|never mind|not to worry|do not (?:you )?worry(?: about (?:it|that|a thing))?(?: at all)?|do not mention it|worry not',
   'my pleasure|pleasure|you bet|you got it|anytime|any time|got it|got you|gotcha|understood|noted|roger that|copy that|will do|can do|i see|fair enough|makes sense|that makes sense|sounds (?:good|great|lovely|perfect|fine|fun|wonderful|like a plan)(?: to me)?|(?:good|great|excellent|lovely|fine|fair|nice|interesting|perfect) (?:idea|question|choice|point|one|plan|stuff|pick|news that)',
@@ -47,11 +47,11 @@ export const ASIDES: readonly Frame[] = [
 
 /** What the agent cannot do itself, or would do by saying so: to speak to somebody, to hold, to see someone in. */
 const NO_PROMISE =
-  "(?!(?:have(?! (?:a |another )?(?:quick |closer |little |proper )?look)|make(?! sure)|set|secure|lock|hold|keep|add|share|note|pass|write|jot) |(?:ask|call|ring|tell|talk|speak|leave|check with|use|work)(?: (?:it|this|that))?(?: (?:to|with|in|for))? (?:the|our|my|PER(?! 's)|them|him|her|someone|somebody|a|word|you back|you later|you when|you tomorrow|you today)(?: |$)|(?:fit|squeeze|see|take|get|have|slot|put|do) you (?!(?:booked|started|seen|to|down|through|moved|sorted|set|up|in with|back to|in for that|in the|on the)(?: |$)))";
+  "(?!(?:have(?! (?:a |another )?(?:quick |closer |little |proper )?look)|make(?! sure)|set|secure|lock|hold|keep|add|share|note|pass|write|jot) |(?:ask|call|ring|tell|talk|speak|leave|check with|use|work)(?: (?:it|this|that))?(?: (?:to|with|in|for))? (?:the|our|my|PER(?! 's)|them|him|her|someone|somebody|a|word|you back|you later|you when|you tomorrow|you today)(?: |$)|(?:call|ring|phone) you|(?:fit|squeeze|see|take|get|have|slot|put|do) you (?!(?:booked|started|seen|to|down|through|moved|sorted|set|up|in with|back to|in for that|in the|on the)(?: |$)))";
 
 /** To look at something asserts nothing of it, whatever it is. */
 const LOOK =
-  '(?:check(?: on| into| over| for)?|double check|look(?: at| into| for| up| over| around| through| again)?|(?:have|take) (?:a |another )?(?:quick |closer |little |proper )?look(?: at| into| for| through)?|see(?! you)|find(?! you)|find out|search(?: for)?|pull up|bring up|go over|run through|go through|verify|repeat|read (?:it|that|this|back|through)|think(?: about)?|make sure (?:that )?(?:i|we) (?:have|got|heard|get|understand|am|are|do not)|be sure (?:that )?(?:i|we) (?:have|got|heard|get|book|understand|am|are|do not)|figure out)';
+  '(?:check(?: on| into| over| for)?|double check|look(?: at| into| for| up| over| around| through| again)?|(?:have|take) (?:a |another )?(?:quick |closer |little |proper )?look(?: at| into| for| through)?|see(?! you)|find(?! you)|find out|search(?: for)?|pull up|bring up|go over|run through|go through|verify|repeat|read (?:it|that|this|back|through)|think(?: about)?|make sure (?:that )?(?:i|we) (?:have|got|heard|get|understand|am|are|do not)|be sure (?:that )?(?:i|we) (?:have|got|heard|get|book|understand|am|are|do not)|figure out|explain|walk you through|go through)';
 /** What is not taken to be so: a wish, a doubt, a hope. */
 const UNREAL = `(?:do not |would not |did not )?${ADV}(?:want to|wish|would like to|would hate to|wonder|am wondering|hope|am hoping)(?! (?:tell|let|inform|say|announce|remind|mention|confirm|congratulate|thank|point))`;
 
@@ -62,7 +62,7 @@ const NOT_DENIED =
 export const HARMLESS: readonly Frame[] = [
   ...ASIDES,
   frame(
-    'go right ahead|take a (?:moment|minute|second)(?: to think(?: about it| it over)?)?|feel better(?: soon)?|get well soon|it (?:was|is|has been) (?:a |my )?(?:pleasure|lovely|nice|great)(?: (?:helping|talking (?:to|with)|chatting with|speaking (?:to|with)) you)?|have (?:a|an) [a-z]+ (?:SVC|round|game|day|one|time|trip|weekend|visit)|(?:just )?a (?:quick )?heads up|here is the thing|you know|i mean|to tell (?:you )?the truth|as far as i know|let me put it this way|fingers crossed|sounds about right|of course you can|looking now|one thing at a time|no need|not to rush you|thanks again',
+    'alrighty|righty(?: oh)?|on it|i am on it|coming right up|go right ahead|take a (?:moment|minute|second)(?: to think(?: about it| it over)?)?|feel better(?: soon)?|get well soon|it (?:was|is|has been) (?:a |my )?(?:pleasure|lovely|nice|great)(?: (?:helping|talking (?:to|with)|chatting with|speaking (?:to|with)) you)?|have (?:a|an) [a-z]+ (?:SVC|round|game|day|one|time|trip|weekend|visit)|(?:just )?a (?:quick )?heads up|here is the thing|you know|i mean|to tell (?:you )?the truth|as far as i know|let me put it this way|fingers crossed|sounds about right|of course you can|looking now|one thing at a time|no need|not to rush you|thanks again',
     'none',
   ),
   frame(`i ${ADV}(?:do|did|would|will|can|could) not ${ADV}(?!${NOT_DENIED})[a-z]+`, 'any'),
@@ -72,6 +72,28 @@ export const HARMLESS: readonly Frame[] = [
     'any',
   ),
   frame(`i am ${ADV}(?:sure|confident|certain|positive)(?: that)?`, 'clause'),
+  frame(
+    `i (?:will|can) make a note of (?:it|that|this)(?= (?:when|once|if|as soon as) you )`,
+    'none',
+  ),
+  frame(
+    `(?:it|that|nothing) is (?:only |not )?(?:booked|final|confirmed|done) (?:once|until|unless|when|after) (?:you|i have your)`,
+    'talk',
+  ),
+  frame(
+    `(?:a|an|that|your|the) [a-z]+(?: [a-z]+)? (?:sounds|must be|must feel|must have been) ${ADV}(?:${MOOD})`,
+    'none',
+  ),
+  frame(`(?:as for|regarding|about|for|with)(?= (?:[a-zA-Z]+ ){1,4}, )`, 'any'),
+  frame(`i (?:find|read|look|check|ask|repeat)(?= (?:a|it|that|for|you|the|your)(?: |$))`, 'talk'),
+  frame(`you (?:just |then |simply )*(?:say|tell me|pick|choose|let me know)`, 'talk'),
+  frame(`you (?:can not|do not|would not|could not)`, 'any', true),
+  frame(
+    `i am (?:only|just) (?:the|an?) (?:[a-z]+ )?(?:line|desk|assistant|receptionist|system|helper)`,
+    'none',
+  ),
+  frame(`(?:happy|glad|delighted|pleased) to ${NO_PROMISE}(?:${DO})`, 'heard'),
+  frame(`(?:good|happy|okay|fine) (?:to|with)`, 'talk', true),
   frame(
     `(?:it|that|this) (?:is|would be|may be|might be|sounds like) ${ADV}(?:(?:a |an |one |something )(?:good |great )?(?:question|one|matter|thing)? ?for (?:the|our) (?:team|dentist|office|pro shop|stylists?|front desk)|something (?:that )?i (?:can|could|do|would|will|am)(?: not)?|something (?:that )?(?:only )?(?:the team|the dentist|they) (?:would|could|can|may))`,
     'any',
@@ -89,7 +111,7 @@ export const HARMLESS: readonly Frame[] = [
     'any',
   ),
   frame(
-    `(?:a lot of|lots of|many|most|plenty of|some) (?:people|folks|callers) ${ADV}(?:feel|ask|worry|struggle)`,
+    `(?:(?:a lot of|lots of|many|most|plenty of|some) (?:people|folks|callers)|everyone|everybody) ${ADV}(?:feels?|asks?|worry|worries|struggles?|gets (?=nervous|confused|tired|busy|worried))`,
     'any',
   ),
   frame(
@@ -312,7 +334,7 @@ export const HARMLESS: readonly Frame[] = [
   ),
   frame(`(?:that|which|this|it) (?:is|was) (?:correct|right)`, 'none'),
   frame(
-    `(?:so )?(?:that is|that was|that would be|that will be|that makes|it is|this is) (?=(?:a|an|for|just|another|SVC|PER|one|two|three|four|five|six|seven|eight|\\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b)`,
+    `(?:so )?(?:that is|that was|that would be|that will be|that makes) (?=(?:a|an|for|just|another|SVC|PER|one|two|three|four|five|six|seven|eight|\\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b)`,
     'none',
   ),
   frame(
@@ -334,7 +356,7 @@ export const HARMLESS: readonly Frame[] = [
   ),
   // Conditions say of nothing that it is so.
   frame(
-    `(?:even )?(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|or if) ${ADV}(?:${WHO}|none of (?:those|these|them|that)|nothing|neither|any of (?:those|these|them)|no one|SVC|PER) ${ADV}(?:(?:are|is|am|have|has|do|does|did|can|could|will|would|need|needs|want|wants|like|likes|prefer|say|says|tell|give|let|know|check|look|confirm|agree|decide|change|book|move|cancel|find|see|ask|works?|suits?|fits?|come|comes|get|think|mind|call|go|put|take|leave|speak|transfer|read|pull|pass|make|start|had|got|sounds|looks|arise)(?: not)?(?: ${ADV}(?:booked|busy|free|able to|available|not available|found|checked))?)`,
+    `(?:even )?(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|or if) ${ADV}(?:${WHO}|none of (?:those|these|them|that)|nothing|neither|any of (?:those|these|them)|no one|SVC|PER) ${ADV}(?:(?:are|is|'s|am|have|has|do|does|did|can|could|will|would|need|needs|want|wants|like|likes|prefer|say|says|tell|give|let|know|check|look|confirm|agree|decide|change|book|move|cancel|find|see|ask|works?|suits?|fits?|come|comes|get|think|mind|call|go|put|take|leave|speak|transfer|read|pull|pass|make|start|had|got|sounds|looks|arise)(?: not)?(?: ${ADV}(?:booked|busy|free|able to|available|not available|found|checked))?)`,
     'if',
   ),
   frame(
