@@ -46,6 +46,11 @@ function strike(caller: SimulatedCaller, heard: Heard, complication: Complicatio
       return { ...caller.reply(heard), interrupts: true };
     case 'rival': {
       const answer = caller.reply(heard);
+      // What was misheard is no time a rival could take from them.
+      if (heard.asked === 'confirm' && answer.answers !== 'yes') {
+        caller.pending.push(complication);
+        return answer;
+      }
       const [only] = heard.moments;
       return { ...answer, rival: answer.chooses ?? only ?? null };
     }

@@ -3,7 +3,7 @@ import type { Business } from '../scenario/businesses.ts';
 import type { OpenCall } from './call.ts';
 import type { Batch } from './plan-jobs.ts';
 import { type DialogueResult, runJob } from './run-job.ts';
-import { openSimulatedDatabase } from './simulated-database.ts';
+import type { SimulatedDatabase } from './simulated-database.ts';
 import { Tenant } from './tenant.ts';
 import { openTextCall } from './text-call.ts';
 
@@ -12,34 +12,30 @@ export async function runInLanes(options: {
   /** The next batch, or null when there are no more. */
   next: () => Promise<Batch | null> | Batch | null;
   lanes: number;
+  database: SimulatedDatabase;
   brain: BrainOptions;
   business: (slug: string) => Business | null;
   /** Apart from other processes' tenants. */
   firstNumber: number;
   done: (result: DialogueResult) => void;
 }): Promise<void> {
-  const { next, lanes, brain, business, done } = options;
-  const database = await openSimulatedDatabase();
+  const { next, lanes, database, brain, business, done } = options;
   let number = options.firstNumber;
-  try {
-    const lane = async () => {
-      for (let batch = await next(); batch; batch = await next()) {
-        const [first] = batch.jobs;
-        const described = first && business(first.scenario.business);
-        if (!first || !described) continue;
-        number += 1;
-        const tenant = await Tenant.make({
-          database,
-          business: described,
-          scenario: first.scenario,
-          number,
-        });
-        const openCall: OpenCall = ({ from }) => openTextCall({ tenant, from, brain });
-        for (const job of batch.jobs) done(await runJob({ job, tenant, openCall }));
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
-  } finally {
-    await database.close();
-  }
+  const lane = async () => {
+    for (let batch = await next(); batch; batch = await next()) {
+      const [first] = batch.jobs;
+      const described = first && business(first.scenario.business);
+      if (!first || !described) continue;
+      number += 1;
+      const tenant = await Tenant.make({
+        database,
+        business: described,
+        scenario: first.scenario,
+        number,
+      });
+      const openCall: OpenCall = ({ from }) => openTextCall({ tenant, from, brain });
+      for (const job of batch.jobs) done(await runJob({ job, tenant, openCall }));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 }

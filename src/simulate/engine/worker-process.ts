@@ -5,6 +5,7 @@ import { businessesIn } from '../scenario/businesses.ts';
 import { runInLanes } from './lanes.ts';
 import type { Batch } from './plan-jobs.ts';
 import type { DialogueResult } from './run-job.ts';
+import { openSimulatedDatabase } from './simulated-database.ts';
 
 /** What the process that plans tells one that holds dialogues. */
 export type ToWorker =
@@ -38,18 +39,24 @@ async function brainOf(kind: 'scripted' | 'model' | 'hybrid'): Promise<BrainOpti
 
 async function work(start: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   const { lanes, firstNumber, businessFolders } = start;
-  await runInLanes({
-    lanes,
-    firstNumber,
-    brain: await brainOf(start.brain),
-    business: businessesIn(...businessFolders),
-    next: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        tell({ kind: 'next' });
-      }),
-    done: (result) => tell({ kind: 'result', result }),
-  });
+  const database = await openSimulatedDatabase();
+  try {
+    await runInLanes({
+      database,
+      lanes,
+      firstNumber,
+      brain: await brainOf(start.brain),
+      business: businessesIn(...businessFolders),
+      next: () =>
+        new Promise((resolve) => {
+          waiting.push(resolve);
+          tell({ kind: 'next' });
+        }),
+      done: (result) => tell({ kind: 'result', result }),
+    });
+  } finally {
+    await database.close();
+  }
 }
 
 process.on('message', (message: ToWorker) => {

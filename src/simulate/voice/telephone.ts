@@ -45,6 +45,8 @@ export class Telephone {
       this.#state = state;
       this.#stateSinceMs = performance.now();
     });
+    // The SDK's own talk with its front ends: nothing a telephone would hear.
+    room.registerByteStreamHandler('lk.agent.session', () => undefined);
     room.registerTextStreamHandler('lk.transcription', async (reader, { identity }) => {
       if (identity === room.localParticipant?.identity) return;
       const key = reader.info.streamId;
