@@ -114,6 +114,22 @@ describe('grading what is said', () => {
     ]);
   });
 
+  it('excuses asking for what a rival has just taken, not offering it', () => {
+    const taken = row({ id: 'r', at: '2026-11-24T09:00', phone: '+19995550199', name: 'Rival' });
+    const snapshot = {
+      appointments: [taken],
+      messages: [],
+      notices: [],
+      callers: {},
+      description: '',
+      outcomes: [],
+    };
+    const full = { snapshot, entitled: [], slots: [slot('2026-11-24T09:00', 0)] };
+    const asks = "That's a cleaning on Tuesday, November 24 at 9 AM. Shall I book it?";
+    expect(kinds(asks, full)).toEqual([]);
+    expect(kinds('I have Tuesday, November 24 at 9 AM.', full)).toEqual(['false-statement']);
+  });
+
   it('does not take what the caller brought up for a disclosure', () => {
     const callerSaid = 'it is for Walter Bishop';
     expect(kinds('I could not find one for Walter Bishop.', { callerSaid })).toEqual([]);

@@ -4,6 +4,7 @@ import { momentsIn, type SaidMoment } from '../caller/moments.ts';
 import type { Business } from '../scenario/businesses.ts';
 import { minutesOf } from '../speech/say-time.ts';
 import type { Fault } from './fault.ts';
+import { RIVAL_PHONE } from './grade-rows.ts';
 import { availability } from './openings.ts';
 import type { AppointmentRow, SlotRow, Snapshot } from './rows.ts';
 
@@ -34,6 +35,7 @@ const NEGATIVE =
 const STANDING =
   /\byou have\b|\byour .+ (?:is|are) on\b|only one i see|code for your|i see (?:a|an|your)/i;
 const CODE = /\bcode\b[^.?!]* is\b|\bcode is\b/i;
+const OFFERS = /\bi have\b|\bfree\b|available|nearest|can (?:do|offer)/i;
 const HOURS = /\bopen\b|\bhours\b|\bclose/i;
 
 /** Days that must be looked up before the turn can be judged. */
@@ -87,6 +89,10 @@ function momentFaults(clause: string, moments: SaidMoment[], truth: TurnTruth): 
       (row) => row.at === localText(day, minute) && (!status || row.status === status),
     );
   const open = (moment: SaidMoment) => availability(moment, truth);
+  const isRivals = ({ day, minute }: SaidMoment) =>
+    truth.snapshot.appointments.some(
+      (row) => row.phone === RIVAL_PHONE && row.at === localText(day, minute),
+    );
   if (NEGATIVE.test(clause)) {
     return full
       .filter((moment) => open(moment) === 'always')
@@ -98,9 +104,13 @@ function momentFaults(clause: string, moments: SaidMoment[], truth: TurnTruth): 
       .filter((moment) => !isOwn(moment))
       .map(({ day, minute }) => `nothing of the caller's is on ${localText(day, minute)}`);
   }
-  return full
-    .filter((moment) => moment.day !== null && !isOwn(moment) && open(moment) === 'never')
-    .map(({ day, minute }) => `${localText(day, minute)} is offered, and is not free`);
+  return (
+    full
+      .filter((moment) => moment.day !== null && !isOwn(moment) && open(moment) === 'never')
+      // Asking whether to book what a rival took a moment ago claims nothing; offering it would.
+      .filter((moment) => OFFERS.test(clause) || !isRivals(moment))
+      .map(({ day, minute }) => `${localText(day, minute)} is offered, and is not free`)
+  );
 }
 
 function hourFaults(clause: string, moments: SaidMoment[], { business }: TurnTruth): string[] {
