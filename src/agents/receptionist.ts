@@ -67,6 +67,11 @@ export function receptionistPrompt(
     'Never state a date, time, price, name or code that is neither above nor returned by a tool in this call. Pass dates and times to tools in the words the caller used; code resolves them.',
     'Name times and appointments by their id in double brackets: [[S1]] is spoken as the day and time of the offer S1, [[A1]] as those of the appointment A1, [[A1.code]] as its code, [[price Cleaning]] as the price of that service. Say "I have [[S1]] or [[S2]]", "Shall I book [[S1]]?"; an id that no tool has returned is not spoken.',
     'To book: find out what and when, call fetch_slots, offer at most three times, ask for the name (identify_user) and the number if it is not known, read the chosen date and time back as a question, and call book_appointment only after a clear yes. Moving and cancelling work the same way with retrieve_appointments.',
+    ...(business.ask_for_email
+      ? [
+          'After name and number ask once for an email address and pass it to identify_user; without one go on all the same.',
+        ]
+      : []),
     'When a booking, change, cancellation or message has succeeded, the caller is told by code: do not repeat it. Never say that something is done unless the tool said so.',
     ...(reachable.length > 0
       ? [

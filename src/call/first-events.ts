@@ -16,6 +16,7 @@ export function firstEvents(
 ): NewCallEvent[] {
   const { callId, room, channel, from, dialled } = parties;
   const name = opened.caller?.name;
+  const email = opened.caller?.email;
   const events: NewCallEvent[] = [
     {
       type: 'call.started',
@@ -30,7 +31,7 @@ export function firstEvents(
     },
   ];
   if (from) {
-    const data = { phone: from, verified: true, ...(name && { name }) };
+    const data = { phone: from, verified: true, ...(name && { name }), ...(email && { email }) };
     events.push({ type: 'caller.identified', data });
   }
   if (failure) {

@@ -62,7 +62,7 @@ export type ToolName =
 export interface ToolOutcome {
   offers?: Offer[];
   appointments?: KnownAppointment[];
-  caller?: { name?: string; phone?: string; verified: boolean };
+  caller?: { name?: string; phone?: string; email?: string; verified: boolean };
   written?: { kind: WriteKind; subject: string; appointment?: KnownAppointment; replayed: boolean };
   ended?: { reason: string };
   /** The caller is to be put through; whether that came about, `transfer` events tell. */
@@ -143,7 +143,7 @@ interface EventData {
   };
   /** Another process goes on with the call, under this epoch. */
   'call.resumed': { epoch: number };
-  'caller.identified': { name?: string; phone?: string; verified: boolean };
+  'caller.identified': { name?: string; phone?: string; email?: string; verified: boolean };
   /** `answer` is how code reads the turn as a reply to a read-back. */
   'turn.caller': { text: string; itemId: string; answer: 'yes' | 'no' | null };
   /** `text` is what was heard: cut where the caller interrupted. Older logs do not say who answered. */

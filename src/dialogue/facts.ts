@@ -32,6 +32,7 @@ export function appointmentsOf(events: readonly CallEvent[]): KnownAppointment[]
 export interface CallerFacts {
   name?: string;
   phone?: string;
+  email?: string;
   /** True when the call itself came from `phone`. */
   verified: boolean;
 }

@@ -226,6 +226,7 @@ export const businessFields = z.strictObject({
     })
     .optional(),
   transfer_targets: z.record(z.string(), targetEntry).optional(),
+  ask_for_email: flag.optional(),
   services: z.array(serviceFields).min(1),
   resources: z.array(resourceFields).min(1),
   closures: z.array(closureFields).optional(),

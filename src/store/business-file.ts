@@ -29,6 +29,8 @@ export interface BusinessDocument {
   settings: { minimum_notice_minutes: number; cancel_notice_minutes: number };
   /** By name, in the order of the file (`position`). */
   transfer_targets: Record<string, TransferTargetRow>;
+  /** Whether callers who book are asked for an email address. */
+  ask_for_email: boolean;
   services: {
     slug: string;
     name: string;
@@ -237,6 +239,7 @@ function normalise(fields: BusinessFields): BusinessDocument {
       cancel_notice_minutes: fields.settings?.cancel_notice_minutes ?? 0,
     },
     transfer_targets: normaliseTargets(fields),
+    ask_for_email: fields.ask_for_email ?? false,
     services: fields.services.map((service) => normaliseService(service, currency)),
     resources: fields.resources.map(normaliseResource),
     closures: (fields.closures ?? []).map(({ from, to, reason, resource }) => ({

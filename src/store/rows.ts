@@ -76,6 +76,8 @@ export const businessRow = z.object({
   greeting: z.string().nullable(),
   /** By the name callers use (`front desk`). */
   transfer_targets: z.record(z.string(), transferTargetRow),
+  /** Whether callers who book are asked for an email address. */
+  ask_for_email: z.boolean(),
   services: z.array(serviceRow),
   resources: z.array(resourceRow),
   /** Union of the resources' weekly hours, sorted. */

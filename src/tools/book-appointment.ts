@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../booking/idempotency-key.ts';
 import type { KnownAppointment, Offer } from '../dialogue/events.ts';
-import { appointmentsOf, callerOf, outcomesOf, undoneWrites } from '../dialogue/facts.ts';
+import {
+  appointmentsOf,
+  type CallerFacts,
+  callerOf,
+  outcomesOf,
+  undoneWrites,
+} from '../dialogue/facts.ts';
 import { itemWords, withId } from './describe.ts';
 import { findOffer } from './offers.ts';
 import { performWrite } from './perform-write.ts';
@@ -45,6 +51,7 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
       readBack: context.phrases.readBackBooking(itemWords(context, offer), caller.name),
     });
     const { events } = context.log;
+    const told = [notes, addressNote(caller)].filter(Boolean).join('\n');
     const request = {
       businessId: context.business.id,
       callId: context.callId,
@@ -57,7 +64,7 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
           party: offer.partySize,
           name: caller.name,
           phone: caller.phone,
-          notes: notes ?? null,
+          notes: told || null,
         },
         undoneWrites: undoneWrites(events),
       }),
@@ -67,7 +74,7 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
       callerName: caller.name,
       callerPhone: caller.phone,
       verified: caller.verified,
-      ...(notes && { notes }),
+      ...(told && { notes: told }),
     };
     return performWrite(context.store, {
       operation: 'book',
@@ -81,6 +88,14 @@ export const bookAppointment: Tool<z.infer<typeof parameters>> = {
     });
   },
 };
+
+/**
+ * An address is kept with the number the call comes from; one given with a number that was only said
+ * stays with this appointment.
+ */
+function addressNote({ email, verified }: CallerFacts): string {
+  return email && !verified ? `Email: ${email}` : '';
+}
 
 function answer(
   appointment: KnownAppointment,

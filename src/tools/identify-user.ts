@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CallEvent } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, callingNumber } from '../dialogue/facts.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import { withIds } from './describe.ts';
@@ -8,10 +9,20 @@ import { readContextOf } from './tool-context.ts';
 const parameters = z.object({
   contact_number: optionalText(60).describe('Phone number the caller gave, as they said it'),
   name: optionalText(120).describe("The caller's name"),
+  email: optionalText(254).describe('Email address the caller gave, such as ana@example.com'),
   confirmation_code: optionalText(40).describe(
     'Confirmation code of an existing appointment; needs the name as well',
   ),
 });
+
+/** Whether a name may stand on the profile of the number that calls: there is no other yet. */
+function isOwn(name: string, events: readonly CallEvent[]): boolean {
+  const opened = events.find((event) => event.type === 'caller.identified');
+  const profile = opened?.type === 'caller.identified' ? opened.data.name : undefined;
+  return profile === undefined || profile.toLowerCase() === name.toLowerCase();
+}
+
+const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /** Notes who is calling, or proves a right to one appointment by its code and name. */
 export const identifyUser: Tool<z.infer<typeof parameters>> = {
@@ -25,10 +36,18 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
     const calling = callingNumber(log.events);
     const read = readContextOf(context);
     const { name: givenName, contact_number: number, confirmation_code: code } = args;
-    if (!givenName && !number && !code) {
+    const email = args.email?.toLowerCase().replace(/\s+/g, '');
+    if (email && !ADDRESS.test(email)) {
+      throw new ToolRefusedError({
+        reason: 'email_not_understood',
+        message: `"${args.email}" is no email address. Ask the caller to spell it, or go on without.`,
+      });
+    }
+    if (!givenName && !number && !code && !email) {
       throw new ToolRefusedError({
         reason: 'nothing_given',
-        message: 'Pass at least one of name, contact_number and confirmation_code; ask the caller.',
+        message:
+          'Pass at least one of name, contact_number, email and confirmation_code; ask the caller.',
       });
     }
     const phone = number ? language.readPhone(number, read.country) : undefined;
@@ -41,7 +60,12 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
     const name = givenName ?? known.name;
     const verified = calling !== undefined && (phone ?? known.phone ?? calling) === calling;
     const contact = phone ?? known.phone ?? calling;
-    const caller = { ...(name && { name }), ...(contact && { phone: contact }), verified };
+    const caller = {
+      ...(name && { name }),
+      ...(contact && { phone: contact }),
+      ...(email && { email }),
+      verified,
+    };
     if (!code) {
       // A number that was only said is a hint: it may not touch the profile stored under it.
       if (verified && contact) {
@@ -49,7 +73,9 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
           businessId: business.id,
           callId,
           phone: contact,
-          ...(name && { name }),
+          // Who books for somebody else is still who they were.
+          ...(name && isOwn(name, log.events) && { name }),
+          ...(email && { email }),
           verified: true,
         };
         await store.identifyCaller(profile).catch((cause: unknown) => {
@@ -58,7 +84,12 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
         });
       }
       return {
-        result: { ok: true, name: name ?? null, contact_number: contact ?? null },
+        result: {
+          ok: true,
+          name: name ?? null,
+          contact_number: contact ?? null,
+          ...(email && { email }),
+        },
         outcome: { caller },
       };
     }

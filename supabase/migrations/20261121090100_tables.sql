@@ -33,6 +33,8 @@ create table public.businesses (
   minimum_notice_minutes int not null default 0 check (minimum_notice_minutes between 0 and 43200),
   cancel_notice_minutes int not null default 0 check (cancel_notice_minutes between 0 and 43200),
   transfer_targets jsonb not null default '{}' check (jsonb_typeof(transfer_targets) = 'object'),
+  -- Whether callers who book are asked for an address.
+  ask_for_email boolean not null default false,
   -- Local days for which slots have been made; several ranges once a pinned clock has jumped.
   slot_days datemultirange not null default '{}',
   created_at timestamptz not null default now(),

@@ -150,20 +150,22 @@ begin
   begin
     insert into public.businesses (
       slug, name, zone, locale, country, greeting,
-      minimum_notice_minutes, cancel_notice_minutes, transfer_targets)
+      minimum_notice_minutes, cancel_notice_minutes, transfer_targets, ask_for_email)
     values (
       p_business ->> 'slug', p_business ->> 'name', p_business ->> 'zone',
       coalesce(p_business ->> 'locale', 'en-US'), p_business ->> 'country',
       p_business ->> 'greeting',
       coalesce((p_business #>> '{settings,minimum_notice_minutes}')::int, 0),
       coalesce((p_business #>> '{settings,cancel_notice_minutes}')::int, 0),
-      coalesce(p_business -> 'transfer_targets', '{}'))
+      coalesce(p_business -> 'transfer_targets', '{}'),
+      coalesce((p_business ->> 'ask_for_email')::boolean, false))
     on conflict (slug) do update set
       name = excluded.name, zone = excluded.zone, locale = excluded.locale,
       country = excluded.country, greeting = excluded.greeting,
       minimum_notice_minutes = excluded.minimum_notice_minutes,
       cancel_notice_minutes = excluded.cancel_notice_minutes,
-      transfer_targets = excluded.transfer_targets, updated_at = now()
+      transfer_targets = excluded.transfer_targets,
+      ask_for_email = excluded.ask_for_email, updated_at = now()
     returning id into v_id;
 
     perform bellhop.import_services(v_id, p_business -> 'services');

@@ -46,6 +46,7 @@ as $$
     'id', p_business.id, 'slug', p_business.slug, 'name', p_business.name,
     'zone', p_business.zone, 'locale', p_business.locale, 'country', p_business.country,
     'greeting', p_business.greeting, 'transfer_targets', p_business.transfer_targets,
+    'ask_for_email', p_business.ask_for_email,
     'services', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'slug', s.slug, 'name', s.name, 'aliases', s.aliases,

@@ -10,6 +10,7 @@ export const BUSINESS: BusinessRow = {
   country: 'US',
   greeting: null,
   transfer_targets: {},
+  ask_for_email: false,
   services: [
     {
       slug: 'cleaning',

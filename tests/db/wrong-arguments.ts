@@ -54,6 +54,7 @@ const almostBusiness = fc
       ['numbers'],
       ['settings'],
       ['transfer_targets'],
+      ['ask_for_email'],
       ['services'],
       ['services', 0, 'name'],
       ['services', 0, 'aliases'],

@@ -107,6 +107,7 @@ describe('a business file', () => {
           position: 1,
         },
       },
+      ask_for_email: false,
       services: [
         {
           slug: 'haircut',
@@ -181,7 +182,6 @@ describe('a business file', () => {
     const text = YAML.replace('price: 25.5', 'price: 3000').replace('USD', 'JPY');
     expect(readBusinessFile(text, 'x').services[0]?.price_cents).toBe(3000);
   });
-
   it('reads a key with nothing after it as absent', () => {
     expect(readBusinessFile(`${YAML}\ngreeting:\nsettings:\n`, 'x').greeting).toBeNull();
   });

@@ -6,6 +6,7 @@ import type { BrainOptions } from '../../src/call/create-brain.ts';
 import type { Offline } from '../../src/call/offline.ts';
 import { createClock } from '../../src/config/clock.ts';
 import type { CallEvent } from '../../src/dialogue/events.ts';
+import { keysOf } from '../../src/dialogue/keys.ts';
 import { quietLogger } from '../../src/observe/logger.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -30,7 +31,9 @@ export async function talk(options: {
   now: string;
   business: string;
   from?: string;
-  lines: readonly string[];
+  /** What the caller says, or the keys they press. */
+  lines: readonly (string | { keys: string })[];
+  channel?: 'chat' | 'phone';
   brain?: BrainOptions;
   /** Where things are kept while the database is away. */
   offline?: Offline;
@@ -47,7 +50,7 @@ export async function talk(options: {
     newId: randomUUID,
     callId,
     room: callId,
-    channel: 'chat',
+    channel: options.channel ?? 'chat',
     business,
     ...(from && { from }),
     brain,
@@ -67,13 +70,20 @@ export async function talk(options: {
     conversation.log.events.flatMap((event) =>
       event.type === 'turn.agent' ? [event.data.text] : [],
     );
+  /** Presses keys as they come over the line; what they are as a turn. */
+  const type = (keys: string): string => {
+    const { log } = conversation;
+    for (const digit of keys) log.append({ type: 'keypad', data: { digit } });
+    const { typed, ended } = keysOf(log.events);
+    return ended ?? typed;
+  };
   const answers: string[] = [];
   const turnMs: number[] = [];
   for (const [index, line] of lines.entries()) {
     options.beforeLine?.(index);
     const before = agentLines().length;
     const startedMs = performance.now();
-    await session.run({ userInput: line }).wait();
+    await session.run({ userInput: typeof line === 'string' ? line : type(line.keys) }).wait();
     turnMs.push(performance.now() - startedMs);
     answers.push(agentLines().slice(before).join(' '));
     if (conversation.isOver) break;

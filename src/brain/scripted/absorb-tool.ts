@@ -3,6 +3,8 @@ import { adoptedOffers } from './adopt.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type ScriptState, searchKey, withGoal } from './script-state.ts';
 
+const nothingHeard: ScriptState['heard'] = { name: null, phone: null, email: null, code: null };
+
 /** What the state becomes when a tool has succeeded, whoever called it. */
 export function absorbSuccess(
   state: ScriptState,
@@ -11,7 +13,7 @@ export function absorbSuccess(
   const { outcome, tool, result } = data;
   let next = state;
   if (tool === 'identify_user') {
-    next = { ...next, heard: { name: null, phone: null, code: null } };
+    next = { ...next, heard: nothingHeard };
   }
   if (outcome.appointments) {
     next = {
@@ -99,6 +101,8 @@ export function absorbFailure(
       return { ...state, wish: { ...state.wish, time: null }, agreed: false };
     case 'unknown_resource':
       return { ...state, wish: { ...state.wish, resource: null } };
+    case 'email_not_understood':
+      return { ...state, heard: { ...state.heard, email: null } };
     case 'number_not_understood':
       return { ...state, heard: { ...state.heard, phone: null } };
     case 'not_found':
@@ -117,7 +121,7 @@ export function absorbFailure(
     case 'too_many_attempts':
       return {
         ...withGoal(state, null),
-        heard: { name: null, phone: null, code: null },
+        heard: nothingHeard,
         aside: aside(prompts.tooManyAttempts),
         asking: 'anything-else',
       };

@@ -2,6 +2,7 @@ import type { Reading } from '../../language/language.ts';
 import { transferTargetsOf } from '../../tools/transfer-targets.ts';
 import { absorbAnswer, absorbIdentity } from './absorb-answer.ts';
 import { absorbWish } from './absorb-wish.ts';
+import { absorbAddress } from './address.ts';
 import { asBefore, dropsUnfinished, isWish, meansRecent, newGoal } from './goal.ts';
 import { bringsWish } from './pick-offer.ts';
 import { answerQuestions, tellCodes } from './questions.ts';
@@ -35,6 +36,8 @@ export function absorb(
     return absorb({ ...withGoal(before, null), asking: 'anything' }, { text, answer }, env);
   }
   if (before.asking === 'message') return absorbMessage(fresh, text, reading, env);
+  const address = absorbAddress(fresh, text, heard, env);
+  if (address) return { ...address, misses: 0 };
   const after = absorbReading(fresh, reading, env);
   const understood = after !== fresh;
   if (understood) {

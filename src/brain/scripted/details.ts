@@ -1,3 +1,4 @@
+import type { CaptureState } from '../../capture/capture.ts';
 import { codeCapture } from '../../capture/code.ts';
 import type { CaptureDefinition } from '../../capture/definition.ts';
 import { emailCapture } from '../../capture/email.ts';
@@ -20,6 +21,17 @@ export interface Draft {
 
 export const noDraft: Draft = { text: null, spelled: false, refusals: 0 };
 export const noDrafts: Record<Detail, Draft> = { name: noDraft, phone: noDraft, code: noDraft };
+
+/** An address is asked for once, and read back by itself. */
+export interface Address {
+  capture: CaptureState<string>;
+  /** What to say next of it. */
+  say: string;
+  /** Turns that have brought it no further. */
+  failures: number;
+  /** It is known, or will not be asked for again. */
+  over: boolean;
+}
 
 /** How each detail is understood at a business. */
 export type Captures = Record<Detail | 'email', CaptureDefinition<string>>;

@@ -58,7 +58,8 @@ export function hearDetail(
   const code = state.asking === 'code-name' ? codeAgain(state, said, reading, env) : null;
   if (code) return code;
   const about = env.captures.name.replies.speaksOf(said);
-  const isSubject = about === null || about === asked;
+  // "The last one is a seven" may be said of a number or a code.
+  const isSubject = about === null || about === asked || (asked === 'code' && about === 'phone');
   const answer = asked && isSubject ? answerOf(asked, state, said, reading, env) : null;
   const heard = answer ?? correctionOf(state, said, reading, env);
   if (heard || asked === undefined || state.wrong !== asked) return heard;

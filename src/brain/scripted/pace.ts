@@ -33,7 +33,7 @@ function isDictating(asking: Step, text: string, reading: TurnReading): boolean 
   if (asking === 'message') return answer === null && !intents.includes('goodbye');
   if (asking === 'phone') return phone === null && badPhone !== null;
   if (asking === 'code') return code === null && detail !== null && detail.draft !== null;
-  return asking === 'name' && isSpelling(text);
+  return (asking === 'name' || asking === 'email') && isSpelling(text);
 }
 
 /** Letters at the end that do not make up a name said before them: "Miller, M I L". */

@@ -1,5 +1,6 @@
 import type { Offer } from '../../dialogue/events.ts';
 import { ask, call, type Planned } from './action.ts';
+import { planAddress } from './address.ts';
 import { nameWords, phoneWords, planWho } from './plan-who.ts';
 import { askedFor, timesOf, wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
@@ -32,7 +33,8 @@ export function planBooking(before: ScriptState, env: ScriptEnv): Planned {
   const chosen = offered;
   const offer = chosen.offers.find(({ id }) => id === chosen.chosen);
   if (!offer) return ask(chosen, env, 'date', prompts.date(service.name));
-  const who = planWho(withNews(chosen, state, env), env);
+  const known = withNews(chosen, state, env);
+  const who = planWho(known, env) ?? planAddress(known, env);
   if (who) return who;
   if (chosen.agreed) return call(chosen, 'book_appointment', { slot_id: offer.id });
   const readBack = env.phrases.readBackBooking(

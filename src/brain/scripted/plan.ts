@@ -52,10 +52,11 @@ function identify(state: ScriptState): Planned | null {
   const { heard } = state;
   const code = heard.code && (heard.name ?? state.name) ? heard.code : null;
   const named = state.goal === 'book' || state.goal === 'message';
-  if (!code && !(named && (heard.name || heard.phone))) return null;
+  if (!code && !(named && (heard.name || heard.phone || heard.email))) return null;
   return call(state, 'identify_user', {
     ...(heard.name || code ? { name: heard.name ?? state.name } : {}),
     ...(heard.phone && { contact_number: heard.phone }),
+    ...(heard.email && { email: heard.email }),
     ...(code && { confirmation_code: code }),
   });
 }

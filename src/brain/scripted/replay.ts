@@ -31,6 +31,7 @@ function folded(state: ScriptState, event: CallEvent, env: ScriptEnv): ScriptSta
         ...state,
         name: event.data.name ?? state.name,
         phone: event.data.phone ?? state.phone,
+        email: event.data.email ?? state.email,
       };
     case 'turn.caller': {
       // What we last asked follows from the plan of the state before, which is why it is made here.

@@ -8,7 +8,7 @@ import type {
   TimeSpan,
 } from '../../language/language.ts';
 
-import { type Detail, type Draft, noDrafts } from './details.ts';
+import { type Address, type Detail, type Draft, noDrafts } from './details.ts';
 
 /** What the caller is after. */
 export type Goal = 'book' | 'move' | 'cancel' | 'list' | 'message' | null;
@@ -95,10 +95,16 @@ export interface ScriptState {
   /** Known to the log. */
   name: string | null;
   phone: string | null;
+  email: string | null;
   /** Whether the caller's appointments can be looked up: by the number they call from, or because some are known already. */
   canLookUp: boolean;
   /** Heard, but not yet handed to identify_user. */
-  heard: { name: string | null; phone: string | null; code: string | null };
+  heard: {
+    name: string | null;
+    phone: string | null;
+    email: string | null;
+    code: string | null;
+  };
   offers: Offer[];
   /** Every offer of this call: a read-back may be about an earlier one. */
   handedOut: Offer[];
@@ -144,6 +150,8 @@ export interface ScriptState {
   wrong: Detail | null;
   /** The number the caller has agreed to with a read-back, or calls from: it is not read back again. */
   agreedPhone: string | null;
+  /** The capture of an address, where the business wants one; null until it is asked for. */
+  address: Address | null;
   /** What was pressed and is no turn yet. */
   keys: Keys;
   /** The caller asked for a moment: nothing to say but that there is time. */
@@ -189,8 +197,9 @@ export const initialState: ScriptState = {
   wish: emptyWish,
   name: null,
   phone: null,
+  email: null,
   canLookUp: false,
-  heard: { name: null, phone: null, code: null },
+  heard: { name: null, phone: null, email: null, code: null },
   offers: [],
   handedOut: [],
   ownCall: true,
@@ -218,6 +227,7 @@ export const initialState: ScriptState = {
   drafts: noDrafts,
   wrong: null,
   agreedPhone: null,
+  address: null,
   keys: noKeys,
   waiting: false,
   misses: 0,

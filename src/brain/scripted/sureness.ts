@@ -53,6 +53,7 @@ export function surenessOf(
   }
   if (says('question')) return unsure('a question about something else');
   if (state.asking === 'message' && after.message !== null) return dictated(after, reading);
+  if (after.address !== state.address) return sure('answers: email');
   const doubt = doubtOf(reading, env.read.maxParty);
   if (doubt) return unsure(doubt);
   if (says('repeat') && (before.askedByModel || after.goal !== state.goal)) {

@@ -164,10 +164,10 @@ function similar(a: string, b: string): boolean {
 /** The beginning of an address, or what comes after its beginning. */
 function extend(draft: string, text: string): string | null {
   if (draft === '') {
-    const local = ADDRESS_LIKE.test(text) ? addressPart(text) : '';
+    const local = ADDRESS_LIKE.test(text) ? addressPart(text.replace(/ at\W*$/i, '')) : '';
     return isLocalPart(local) ? local : null;
   }
-  return findEmail(`${draft} ${text}`);
+  return findEmail(`${draft} ${text}`) ?? findEmail(`${draft} at ${text}`);
 }
 
 /** Email addresses, said or spelled. */

@@ -26,6 +26,7 @@ function seeded(slug: string): BusinessRow {
     country,
     greeting: null,
     transfer_targets: {},
+    ask_for_email: false,
     services: file.services.map(({ resources: _everywhere, ...service }) => service),
     resources: file.resources.map(({ slug: id, name: called, aliases, kind, selectable }) => ({
       slug: id,
