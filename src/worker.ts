@@ -19,8 +19,10 @@ import { ConfigurationError, type Environment, readEnvironment } from './config/
 import { chooseBrain, missingForCalls, type SpeechChoice } from './config/providers.ts';
 import { type Connected, connectStore } from './embedded/connect.ts';
 import { lazyStore } from './embedded/lazy-store.ts';
+import { CallTrace } from './observe/call-trace.ts';
 import type { Logger } from './observe/logger.ts';
 import { createLogger } from './observe/pino-logger.ts';
+import { startTracing } from './observe/tracing.ts';
 import type { Breakers } from './resilience/breakers.ts';
 import { chosenSpeech } from './speech/chosen-speech.ts';
 import { LOCAL_SPEECH_VARIABLE, LocalSpeech } from './speech/local/local-speech.ts';
@@ -96,6 +98,8 @@ export default defineAgent<Ready>({
       apiKey: environment.LIVEKIT_API_KEY ?? '',
       apiSecret: environment.LIVEKIT_API_SECRET ?? '',
     });
+    const tracing = await startTracing(process.env);
+    ctx.addShutdownCallback(() => tracing.flush());
     await takeCall({
       ctx,
       store,
@@ -114,6 +118,10 @@ export default defineAgent<Ready>({
       offline: offlineIn(environment.BELLHOP_DATA_DIR),
       ...(environment.BELLHOP_BUSINESS && { business: environment.BELLHOP_BUSINESS }),
       lines,
+      trace: new CallTrace({
+        tracer: tracing.tracer,
+        keepsPersonal: environment.BELLHOP_PII === 'keep',
+      }),
     });
   },
 });

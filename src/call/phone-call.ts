@@ -6,6 +6,7 @@ import { MOST_TOOL_STEPS } from '../brain/reply-bounds.ts';
 import type { Clock } from '../config/clock.ts';
 import { fixedTexts } from '../language/fixed-texts.ts';
 import { linePhrasesFor, phrasesFor } from '../language/index.ts';
+import type { CallTrace } from '../observe/call-trace.ts';
 import { boundLogger, type Logger } from '../observe/logger.ts';
 import type { CachedVoice } from '../speech/cached-voice.ts';
 import { CallerAudio } from '../speech/caller-audio.ts';
@@ -30,7 +31,7 @@ import { isLeaseLost } from './leased-store.ts';
 import { type CallContext, Line } from './line.ts';
 import { Listening } from './listening.ts';
 import type { Offline } from './offline.ts';
-import { reportFigures } from './report-figures.ts';
+import { followCall, reportFigures } from './report-figures.ts';
 import { recordTiming } from './turn-timing.ts';
 
 /** Every language there is so far is an English; the voice is made before the business is known. */
@@ -53,6 +54,8 @@ export interface PhoneCallOptions {
   offline?: Offline;
   /** To the worker's parent, which keeps the call's lease and sends another process if this one dies. */
   link: Link;
+  /** Told of what happens in the call. */
+  trace?: CallTrace;
   /** What the legs of a telephone call are moved with. */
   lines?: CallLines;
 }
@@ -136,6 +139,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
   recordTiming(session, conversation.log);
   conversation.record(session);
   reportFigures(conversation.log, link);
+  followCall(conversation.log, (event) => options.trace?.add(event));
   conversation.log.listen((event) => {
     if (event.type === 'turn.agent') spoken.prepare(conversation.script.likelyReplies());
   });

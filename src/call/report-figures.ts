@@ -1,16 +1,20 @@
+import type { CallEvent } from '../dialogue/events.ts';
 import { figuresOf } from '../dialogue/figures.ts';
 import { figuresTopic } from '../switchboard/figures-topic.ts';
 import type { Link } from '../switchboard/link.ts';
 import type { EventLog } from './event-log.ts';
 
-/** Tells the worker what happens in this call, as figures; from where this process took it up. */
-export function reportFigures(log: EventLog, link: Link): void {
-  const tell = (index: number) => {
-    const event = log.events[index];
-    const figures = event ? figuresOf(event, log.events.slice(0, index)) : [];
-    if (figures.length > 0) link.send(figuresTopic, figures);
-  };
+/** Hears of every event since this process took the call up, those before it listened included. */
+export function followCall(log: EventLog, hear: (event: CallEvent) => void): void {
   const resumed = log.events.findLastIndex(({ type }) => type === 'call.resumed');
-  for (let index = Math.max(0, resumed); index < log.events.length; index += 1) tell(index);
-  log.listen(({ seq }) => tell(seq));
+  for (const event of log.events.slice(Math.max(0, resumed))) hear(event);
+  log.listen(hear);
+}
+
+/** Tells the worker what happens in this call, as figures. */
+export function reportFigures(log: EventLog, link: Link): void {
+  followCall(log, (event) => {
+    const figures = figuresOf(event, log.events.slice(0, event.seq));
+    if (figures.length > 0) link.send(figuresTopic, figures);
+  });
 }
