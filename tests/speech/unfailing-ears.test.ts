@@ -237,7 +237,8 @@ describe('ears that do not fail', () => {
       await vi.waitUntil(() => performance.now() - loudSince > 2200, { timeout: 3000 });
     }
     await expect.poll(() => deaf).toEqual([true]);
-    expect(news).toMatchObject([{ data: { provider: 'one', reason: 'hung' } }]);
+    // It may have been noise: other calls go on with this recogniser.
+    expect(news).toEqual([]);
     expect(state.isOver).toBe(false);
   });
 });
