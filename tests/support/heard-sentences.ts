@@ -102,7 +102,8 @@ export async function knownSentences(
   return {
     recognise: async (heard) => {
       const shape = shapeOf(heard);
-      return likeliest([...wholes(shape), ...beginnings(shape, 0)]);
+      const begun = beginnings(shape, 0).filter(({ likeness }) => likeness > BEGINS_LIKE);
+      return likeliest([...wholes(shape), ...begun]);
     },
     soFar: (heard) => likeliest(beginnings(shapeOf(heard), INTERIM_LAG)),
   };
@@ -110,6 +111,8 @@ export async function knownSentences(
 
 /** Far under what an undisturbed line gives: a busy machine tears small holes into the audio. */
 const LIKE = 0.6;
+/** Some sentence begins a little like anything. */
+const BEGINS_LIKE = 0.85;
 
 function likeliest(candidates: { text: string; likeness: number }[]): string {
   const [best] = candidates.sort((a, b) => b.likeness - a.likeness);
