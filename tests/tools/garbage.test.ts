@@ -71,7 +71,7 @@ const wrong: [ToolName, unknown, string][] = [
   ['fetch_slots', { date: HUGE }, 'invalid_arguments'],
   ['fetch_slots', { time: 'blue' }, 'time_not_understood'],
   ['fetch_slots', { time: '25:70' }, 'time_not_understood'],
-  ['fetch_slots', { part_of_day: 'teatime-ish' }, 'part_of_day_not_understood'],
+  ['fetch_slots', { part_of_day: 'greenish' }, 'part_of_day_not_understood'],
   ['fetch_slots', { service: 'a root canal' }, 'unknown_service'],
   ['fetch_slots', { service: SQL }, 'unknown_service'],
   ['fetch_slots', { service: EMOJI }, 'unknown_service'],
