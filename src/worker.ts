@@ -127,6 +127,28 @@ export default defineAgent<Ready>({
 });
 
 /**
+ * What decides, hears and speaks in this worker's calls.
+ *
+ * @throws ConfigurationError with everything that is missing for any of it, at once
+ */
+function chosenForCalls(environment: Environment) {
+  const problems = missingForCalls(environment);
+  const attempt = <T>(choose: (environment: Environment) => T): T | null => {
+    try {
+      return choose(environment);
+    } catch (cause) {
+      if (!(cause instanceof ConfigurationError)) throw cause;
+      problems.push(...cause.problems);
+      return null;
+    }
+  };
+  const brain = attempt(chooseBrain);
+  const speech = attempt(chosenSpeech);
+  if (!brain || !speech || problems.length > 0) throw new ConfigurationError(problems);
+  return { brain, speech };
+}
+
+/**
  * Registers with LiveKit and takes calls until a signal ends it. Never resolves: the SDK ends the
  * process when it has drained.
  *
@@ -137,10 +159,7 @@ export async function startWorker(options: {
   mode: 'start' | 'dev';
 }): Promise<void> {
   const { environment, mode } = options;
-  const missing = missingForCalls(environment);
-  if (missing.length > 0) throw new ConfigurationError(missing);
-  const brain = chooseBrain(environment);
-  const speech = chosenSpeech(environment);
+  const { brain, speech } = chosenForCalls(environment);
   const logger = createLogger(environment.BELLHOP_PII);
   const connected = await connectStore(databaseOf(environment));
   keepOffline({

@@ -29,6 +29,7 @@ select public.import_business('{
       "position": 0
     }
   },
+  "ask_for_email": false,
   "services": [
     {
       "slug": "cleaning",
@@ -180,6 +181,7 @@ select public.import_business('{
       "position": 0
     }
   },
+  "ask_for_email": false,
   "services": [
     {
       "slug": "tee-time",
@@ -319,6 +321,7 @@ select public.import_business('{
       "position": 0
     }
   },
+  "ask_for_email": false,
   "services": [
     {
       "slug": "haircut",

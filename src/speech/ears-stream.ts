@@ -41,6 +41,8 @@ export class EarsStream extends stt.SpeechStream {
   #isDeaf = false;
   #speechSinceMs = 0;
   #speechMs = 0;
+  /** What is open is only what may have been said after words that were understood. */
+  #isRest = false;
   /** Things said in a row that nobody understood. */
   #mute = 0;
 
@@ -64,6 +66,12 @@ export class EarsStream extends stt.SpeechStream {
       return;
     }
     this.#speechMs += this.#options.nowMs() - this.#speechSinceMs;
+    // Words often come before it is noticed that the caller has stopped: nothing was said since.
+    if (this.#isRest && this.#speechMs < SHORTEST_MS) {
+      this.#settle();
+      this.#arm(null);
+      return;
+    }
     const wordsMs = this.#listener?.link.wordsMs ?? this.#options.wordsMs;
     this.#arm(wordsMs, () => this.#doubt());
   }
@@ -174,7 +182,10 @@ export class EarsStream extends stt.SpeechStream {
     this.#lookBack();
     this.#settle();
     this.#arm(null);
-    if (this.#isSpeaking) this.#audio.begin();
+    if (!this.#isSpeaking) return;
+    this.#isRest = true;
+    this.#speechSinceMs = this.#options.nowMs();
+    this.#audio.begin({ beforeMs: 0 });
   }
 
   /** The one in use brought no words: the next one, or a fresh start, is told the same sound. */
@@ -214,6 +225,7 @@ export class EarsStream extends stt.SpeechStream {
   #settle(): void {
     this.#audio.settle();
     this.#hasGuess = false;
+    this.#isRest = false;
     this.#speechMs = 0;
   }
 

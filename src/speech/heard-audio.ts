@@ -19,8 +19,8 @@ export class HeardAudio {
   }
 
   /** Speech has been noticed now: an utterance begins, if none is going on. */
-  begin(): void {
-    this.#speechMs ??= this.#nowMs - BEFORE_MS;
+  begin({ beforeMs = BEFORE_MS } = {}): void {
+    this.#speechMs ??= this.#nowMs - beforeMs;
   }
 
   /** What was said so far has been understood, or never will be. */

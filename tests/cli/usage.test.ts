@@ -30,17 +30,24 @@ describe('the bellhop command', () => {
   });
 
   it('starts no worker without keys, and names each that is missing', async () => {
-    const { code, err } = await run(['worker', 'start'], { DEEPGRAM_API_KEY: 'd' });
+    const { code, err } = await run(['worker', 'start'], { BELLHOP_STT: 'deepgram' });
     expect(code).toBe(2);
     for (const name of [
       'LIVEKIT_URL',
       'LIVEKIT_API_KEY',
       'LIVEKIT_API_SECRET',
+      'DEEPGRAM_API_KEY',
       'CARTESIA_API_KEY',
     ]) {
       expect(err).toMatch(new RegExp(`${name}: is missing`));
     }
-    expect(err).not.toMatch(/DEEPGRAM_API_KEY/);
+  });
+
+  it('asks for no voice where the key for the ears has one too', async () => {
+    const { code, err } = await run(['worker', 'start'], { DEEPGRAM_API_KEY: 'd' });
+    expect(code).toBe(2);
+    expect(err).toMatch(/LIVEKIT_URL: is missing/);
+    expect(err).not.toMatch(/DEEPGRAM_API_KEY|CARTESIA_API_KEY/);
   });
 
   it('makes no token without a LiveKit server', async () => {
