@@ -7,6 +7,8 @@ import { UnfailingEars } from '../../src/speech/unfailing-ears.ts';
 
 const RATE_HZ = 16_000;
 const FRAME_MS = 100;
+/** How long after speech its words may take here. */
+const WORDS_MS = 60;
 const { FINAL_TRANSCRIPT } = stt.SpeechEventType;
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 
@@ -96,7 +98,7 @@ function listening(count: number) {
     breakers: new LocalBreakers({ nowMs: () => clock.ms }),
     report: (one) => news.push(one),
     nowMs: () => performance.now(),
-    wordsMs: 60,
+    wordsMs: WORDS_MS,
     onDeaf: (isDeaf) => deaf.push(isDeaf),
   });
   const errors: unknown[] = [];
@@ -120,14 +122,17 @@ function listening(count: number) {
           (RATE_HZ * FRAME_MS) / 1000,
         ),
       );
-    /** So many words, then the silence that shows they are over. */
-    const say = async (words: number, { silence = 4 } = {}) => {
-      ears.speech(true);
+    /** So many words, then silence. */
+    const sound = (words: number, silence = 4) => {
       for (let index = 0; index < words; index += 1) push(9000);
       for (let index = 0; index < silence; index += 1) push(0);
+    };
+    const say = async (words: number, { silence = 4 } = {}) => {
+      ears.speech(true);
+      sound(words, silence);
       ears.speech(false);
     };
-    return { state, say };
+    return { state, say, sound };
   };
   return { one, two, ears, news, deaf, heard, errors, clock, begin };
 }
@@ -137,6 +142,21 @@ describe('ears that do not fail', () => {
     const { begin, heard, two, news } = listening(2);
     await begin().say(3);
     await expect.poll(() => heard).toEqual(['word word word']);
+    expect(two.streams.size).toBe(0);
+    expect(news).toEqual([]);
+  });
+
+  it('ask nobody again when the words came before the caller was noticed to have stopped', async () => {
+    const { begin, heard, one, two, ears, news } = listening(2);
+    const { sound } = begin();
+    ears.speech(true);
+    sound(3);
+    await expect.poll(() => heard).toEqual(['word word word']);
+    ears.speech(false);
+    const stoppedMs = performance.now();
+    // By then a recogniser that owed words would be doubted.
+    await expect.poll(() => performance.now() - stoppedMs).toBeGreaterThan(3 * WORDS_MS);
+    expect(one.streams.size).toBe(1);
     expect(two.streams.size).toBe(0);
     expect(news).toEqual([]);
   });
