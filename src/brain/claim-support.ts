@@ -45,7 +45,9 @@ const BARE_TIME =
 
 /** "Seven is full", "I have eight": of what is free, a bare number is a time. */
 function asTimes(text: string): string {
-  return text.replace(BARE_TIME, 'at ');
+  return text
+    .replace(BARE_TIME, 'at ')
+    .replace(/\b(\w+)'s\b/g, (whole, word) => (FIGURE.test(word) ? `${word} is` : whole));
 }
 
 /** Whether one of these is in the part of the day that is named. */
@@ -69,7 +71,12 @@ const PAST =
 const TIMES = /\b(two|three|four|five|six|\d) (?:times|openings|slots|spots|options)\b/i;
 
 /** Whether what a clause claims is so. */
-export function isSo(claim: SaidClaim, text: string, context: GateContext): boolean {
+export function isSo(claim: SaidClaim, said: string, context: GateContext): boolean {
+  // "Friday at three instead of Tuesday": each is so by itself.
+  const [text = '', before] = said
+    .replace(/,? not (?=[A-Z])\w+/g, '')
+    .split(/\b(?:instead of|rather than)\b/i);
+  if (before !== undefined && !wasSo(before, context)) return false;
   const { events } = context;
   const stated = statedIn(asTimes(text), context);
   const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
@@ -153,7 +160,7 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
       return (
         !appointmentsOf(events).some(({ status }) => status === 'booked') &&
         // That the agent sees none is so before it has looked.
-        (/^\W*i\b/i.test(text) || hasLookedUp(events))
+        (/^\W*i\b/i.test(text) || hasLookedUp(events) || hasFailed(events))
       );
     case 'hours':
       return (
@@ -177,6 +184,12 @@ export function isSo(claim: SaidClaim, text: string, context: GateContext): bool
         'i',
       ).test(text);
   }
+}
+
+function wasSo(text: string, context: GateContext): boolean {
+  const stated = statedIn(text, context);
+  const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
+  return isVague || holds({ text, stated }, everyFormOf(context.events), context);
 }
 
 /** What such a claim may be about. "You're booked for Tuesday" is also true of what was looked up. */
@@ -292,6 +305,12 @@ function hasLookedUp(events: readonly CallEvent[]): boolean {
     (event) =>
       (event.type === 'tool.succeeded' || event.type === 'tool.failed') &&
       (event.data.tool === 'retrieve_appointments' || event.data.tool === 'identify_user'),
+  );
+}
+
+function hasFailed(events: readonly CallEvent[]): boolean {
+  return events.some(
+    ({ type, data }) => type === 'tool.failed' && data.tool === 'book_appointment',
   );
 }
 

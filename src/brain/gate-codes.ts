@@ -1,5 +1,5 @@
 import type { EventOf } from '../dialogue/events.ts';
-import { appointmentsOf } from '../dialogue/facts.ts';
+import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 
 const SPEAKS_OF_CODE =
@@ -11,9 +11,11 @@ const SPELT = /\b[a-z0-9](?:[\s,.-]{1,2}[a-z0-9]\b){3,7}/gi;
 /** One word that is no word: capitals, or letters and digits mixed. */
 const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
 
+const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
 export function unsupportedCode(text: string, { events }: GateContext): GateReason | null {
-  const sentence = text.replace(/'s\b/g, '').replace(AS_IN, '$1');
+  const sentence = digitsOf(text.replace(/'s\b/g, '').replace(AS_IN, '$1'));
   const spelt = (sentence.match(SPELT) ?? []).map(plain);
   // Digits alone are a telephone number, unless they are called a code.
   const stated = SPEAKS_OF_CODE.test(sentence)
@@ -24,8 +26,22 @@ export function unsupportedCode(text: string, { events }: GateContext): GateReas
   const heard = events
     .filter((event): event is EventOf<'turn.caller'> => event.type === 'turn.caller')
     .map(({ data }) => plain(data.text));
-  const known = (code: string) => own.has(code) || heard.some((text) => text.includes(code));
+  // A name is spelt too.
+  const names = [
+    callerOf(events).name ?? '',
+    ...appointmentsOf(events).map(({ callerName }) => callerName),
+  ].map(plain);
+  const known = (code: string) =>
+    own.has(code) || [...heard, ...names].some((text) => text.includes(code));
   return stated.every(known) ? null : 'states_code';
+}
+
+/** "T, eight, Q" spells T8Q. */
+function digitsOf(text: string): string {
+  return text.replace(
+    /(?<=\b[a-z0-9][\s,.-]{1,2}(?:then )?)(zero|one|two|three|four|five|six|seven|eight|nine)\b/gi,
+    (word) => `${DIGITS.indexOf(word.toLowerCase())}`,
+  );
 }
 
 function plain(text: string): string {

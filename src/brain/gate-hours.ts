@@ -16,10 +16,21 @@ const SHUT =
   /\bclose\w*\b.*\b(?:re)?open|\b(?:closed?|closes|shut|shuts)\b(?! (?:at|by|\d))|(?:\bnot|n't|\bnever)\b.{0,20}\b(?:open|here|in)\b/i;
 const EVERY_DAY = /\b(?:every (?:single )?day|daily|all week|(?:7|seven) days|each day)\b/i;
 
+const BOUNDS =
+  /\bthe (?:first|last) (?:\w+ )?(?:can |could |may )?(?:goes?|heads?|starts?|tees?|tee) (?:off|out|at)?\b|\b(?:first|last) (?:groups?|players?|ones?|tee times?)\b|\bwe (?:go|work|play|run|do) (?:\w+ )?(?:from|till?|until)\b|\bback at\b|\b(?:closed|lunch|break) (?:between|from|at)\b/i;
+
 /** Whether a sentence tells opening hours. */
 export function tellsHours(text: string, minutes: readonly number[]): boolean {
   if (OPENING.test(text)) return true;
   return minutes.length === 2 && IT_IS.test(text) && SEVERAL_DAYS.test(text);
+}
+
+/** Of the first and the last of a day, and of what lies between: that is no free time either. */
+export function tellsBounds(text: string): boolean {
+  return (
+    BOUNDS.test(text) &&
+    !/\b(?:free|available|appointment|booked|you're|you are|your)\b/i.test(text)
+  );
 }
 
 /** Whether the hours told are the business's own, day by day. */

@@ -1,19 +1,20 @@
 import { DateTime } from 'luxon';
 import { offersOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
-import { hoursHold, tellsHours } from './gate-hours.ts';
+import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
 import { holds, peopleIn, type Stated } from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
 import { heardMoments, statedIn } from './gate-stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
-const PARTS = /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so)\b)/i;
+const PARTS =
+  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than)\b)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
 const DENIES =
   /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
   /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?|see (?:if|what|whether))\b/i;
 const ECHOES =
-  /\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|did you (?:say|mean)|got it|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
+  /\b(?:give me|bear with|one moment|just a|hold on|hang on).*$|\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|did you (?:say|mean)|got it|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
 /** A verb that says something of a time. */
 const SAYS =
   /\b(?:available|availability|free|openings?|open|works?|is|are|was|were|has|have|had|can|could|would|will|'ll|'ve|'s got|got|do|does|take|offer|fit|give|sounds?|found|come|there's|it's|it is|that's)\b|'s\b/i;
@@ -46,7 +47,17 @@ function isSupported(
 ): boolean {
   const { events, read } = context;
   const stated = statedIn(part, context);
-  if (tellsHours(part, stated.minutes)) return hoursHold(part, stated.minutes, context);
+  if (tellsHours(part, stated.minutes)) {
+    // "We're not open weekends, it's Monday through Friday": each by itself.
+    return part
+      .split(/,(?! (?:and )?(?:then )?(?:from )?\w+(?: ?[ap]m)? (?:to|until|till) )/)
+      .every((piece) => hoursHold(piece, statedIn(piece, context).minutes, context));
+  }
+  if (tellsBounds(part) && stated.dates.length === 0) {
+    return stated.minutes.every((minute) => context.knownMinutes.includes(minute));
+  }
+  if (!calendarHolds(part, context)) return false;
+  if (isCalendar(part)) return true;
   // Asking about a day states nothing, nor does looking at one.
   if ((isQuestion || LOOKS.test(part)) && stated.minutes.length === 0) return true;
   const items = [...offersOf(events), ...everyFormOf(events)];
@@ -63,6 +74,30 @@ function isSupported(
     );
   }
   return isNamed(stated, momentsOf(items, { read }), context);
+}
+
+/** "Sunday the 29th", "that's Sunday, November 29": which day has which date. */
+const WEEKDAY_AND_DATE =
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s| is| would be|,)? (?:that's |which is |that is )?((?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth))\b)/gi;
+
+function calendarHolds(part: string, context: GateContext): boolean {
+  return [...part.matchAll(WEEKDAY_AND_DATE)].every(([, weekday = '', date = '']) => {
+    const { dates } = statedIn(date, context);
+    return dates.every(
+      (day) =>
+        DateTime.fromISO(day).setLocale('en').weekdayLong?.toLowerCase() === weekday.toLowerCase(),
+    );
+  });
+}
+
+/** Says of a day only which date it is. */
+function isCalendar(part: string): boolean {
+  const rest = part.replace(WEEKDAY_AND_DATE, '');
+  return (
+    rest !== part &&
+    !/\b(?:\w*day|tomorrow|\d|at|free|open|have|got|book\w*)\b/i.test(rest) &&
+    !SAYS.test(rest)
+  );
 }
 
 /** "Eleven with Jonas or two with Amelia": each of them at their own time. */

@@ -21,7 +21,9 @@ const NO_NAME = /(?:ing|tion|ment|ness|ly|ings|ments|ups|ments|able|ible|ed)$/i;
 /** A person, place or product that no row of this call holds and that the caller has not named. */
 export function unsupportedName(sentence: string, context: GateContext): GateReason | null {
   // "S as in Sam" spells.
-  const stated = namesIn(sentence.replace(/\bas in \p{Lu}\p{L}+/gu, ''));
+  const stated = namesIn(
+    sentence.replace(/\b(?:as in|(?<=\b\p{Lu},? )(?:for|like)) \p{Lu}\p{L}+/gu, ''),
+  );
   if (stated.length === 0) return null;
   const known = knownWords(context);
   return stated.every((name) => known.has(plain(name))) ? null : 'states_name';

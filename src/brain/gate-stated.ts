@@ -1,4 +1,5 @@
 import { type GateContext, heardIn } from './gate-context.ts';
+import { tellsHours } from './gate-hours.ts';
 import type { Stated } from './gate-items.ts';
 
 const NOTHING: Stated = { dates: [], minutes: [] };
@@ -10,9 +11,26 @@ const MAYBE =
 const ONE_OF_TWO =
   /(?<=\b(?:two|both|three)\b.*)(,| and) one(?= (?:on|tomorrow|today|at|with|for)\b)/gi;
 
+/** "The morning one", "one late on Wednesday" are not about one o'clock. */
+const ONE_OF_THEM =
+  /\b((?:the|that|this|which|each|any|no|other|first|second|third|last|early|late|morning|afternoon|evening) )one\b(?! (?:thirty|fifteen|forty|o'clock|[ap]m))|\bone (?=(?:of|late|early|that|on|in|with|or the other|at the end)\b)/gi;
+
 /** "The closest I have to noon" says nothing of noon. */
 const NEAR =
   /\b((?:closest|nearest)(?: (?:one|time|thing|i|we|have|can|do|offer|is)){0,3}) to (?:noon|mid-?day|[\w:]+(?: [ap]\.?m\.?| o'clock)?)/gi;
+
+/** "A Monday without golf", "the rest of your Monday", "later in the week" name no date. */
+const ANY_DAY =
+  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time))|rest of (?:your|the) \w+day|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
+
+const CLOCK =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\\d{1,2}(?::\\d\\d)?)(?: ?[ap]\\.?m\\b\\.?)?';
+/** "Nine to noon" is no nine minutes before it. */
+const UP_TO_NOON =
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}(?::\d\d)?(?: ?[ap]m)?) to (?=noon|mid-?day|midnight)/gi;
+
+/** "Two to five": where hours are told these are two times, not one. */
+const SPAN = new RegExp(`(?<!from )\\b(${CLOCK}) (?:to|till?|until|through|-) (${CLOCK})\\b`, 'gi');
 
 /** What was read before in the same reply: a sentence is looked at from several sides. */
 const read = new WeakMap<GateContext, Map<string, Stated>>();
@@ -22,8 +40,15 @@ export function statedIn(text: string, context: GateContext): Stated {
   if (!MAYBE.test(text)) return NOTHING;
   const known = read.get(context) ?? new Map<string, Stated>();
   read.set(context, known);
-  const plain = text.replaceAll('_', ' ').replace(ONE_OF_TWO, '$1 another').replace(NEAR, '$1');
-  const stated = known.get(plain) ?? context.language.statedMoments(plain, context.read);
+  const plain = text
+    .replaceAll('_', ' ')
+    .replace(ONE_OF_TWO, '$1 another')
+    .replace(ONE_OF_THEM, '$1another ')
+    .replace(NEAR, '$1')
+    .replace(ANY_DAY, '')
+    .replace(UP_TO_NOON, '$1 until ');
+  const spans = tellsHours(plain, []) ? plain.replace(SPAN, 'from $1 until $2') : plain;
+  const stated = known.get(plain) ?? context.language.statedMoments(spans, context.read);
   known.set(plain, stated);
   return stated;
 }

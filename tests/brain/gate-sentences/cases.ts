@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Labelled, Stage } from './labelled.ts';
 import { mapleDental } from './maple-dental.ts';
 import { mapleDentalFresh } from './maple-dental-fresh.ts';
@@ -25,7 +26,7 @@ export interface LabelledCase {
   sentence: string;
   isHeldOut: boolean;
   /** Which of the sets with a part held out, if not the first. */
-  set?: 'fresh' | 'last';
+  set?: 'fresh' | 'last' | Voice;
 }
 
 const SETS: [Slug, Labelled][] = [
@@ -58,6 +59,23 @@ const LATER: [Slug, Labelled][] = [
   ['studio-nine', studioNineSeen],
 ];
 
+/** How a model may be told to speak; written by four hands, the chatty ones all looked at since. */
+const VOICES = ['ordinary', 'chatty', 'brief', 'warm'] as const;
+export type Voice = (typeof VOICES)[number];
+
+function spoken(voice: Voice, label: keyof Labelled): LabelledCase[] {
+  const file = new URL(`./spoken-${voice}.jsonl`, import.meta.url);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line, index) => ({
+      ...(JSON.parse(line) as { slug: Slug; stage: Stage; sentence: string; label: string }),
+      isHeldOut: voice !== 'chatty' && index % HELD_OUT_EVERY === HELD_OUT_EVERY - 1,
+      set: voice,
+    }))
+    .filter((one) => one.label === (label === 'lies' ? 'false' : 'true'));
+}
+
 /** All sentences of one label, in the order in which they were written. */
 export function casesOf(label: keyof Labelled): LabelledCase[] {
   const first = SETS.flatMap(([slug, set]) => listed(slug, set[label]));
@@ -69,6 +87,7 @@ export function casesOf(label: keyof Labelled): LabelledCase[] {
     ...partlyHeldOut(fresh).map((one) => ({ ...one, set: 'fresh' as const })),
     ...last.map((one) => ({ ...one, isHeldOut: true, set: 'last' as const })),
     ...later.map((one) => ({ ...one, isHeldOut: false })),
+    ...VOICES.flatMap((voice) => spoken(voice, label)),
   ];
 }
 

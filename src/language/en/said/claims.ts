@@ -1,6 +1,6 @@
 import type { SaidClaim } from '../../said.ts';
 import { longestFirst } from './alternatives.ts';
-import { ADV } from './harmless.ts';
+import { ADV } from './frames.ts';
 import { FACTS, WHEN } from './vocabulary.ts';
 
 /** A beginning of a clause by which it is known to claim something. */
@@ -18,18 +18,19 @@ const SOMEONE =
   '(?:i|we|they|he|she|PER|PER and PER|someone|somebody|the (?:team|dentist|desk|front desk|office|practice|salon|pro shop|system))';
 const HAVE = "(?:have |has |'s |had |'ve )?";
 const BOOKED =
-  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|ready)';
+  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set in stone|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|ready)';
 /** Where the caller, or what they booked, is said to be. */
 const PLACED =
-  '(?:all |now |both |back )*(?:in|down|on|through|good|going|seeing|playing|teeing off|with|off|having|back)';
+  '(?:all |now |both |back )*(?:in place|in|down|on|through|good|going|seeing|playing|teeing off|with|off|having|back)';
 const MOVED =
-  '(?:all |now )*(?:brought forward|rescheduled|postponed|switched|adjusted|put back|changed|shifted|swapped|updated|altered|pushed|bumped|moved)';
+  '(?:all |now )*(?:switched over|moved over|touched|brought forward|rescheduled|postponed|switched|adjusted|put back|changed|shifted|swapped|updated|altered|pushed|bumped|moved)';
 const CANCELLED =
   '(?:all |now )*(?:called off|struck off|cancelled|taken out|taken off|canceled|scrapped|freed up|released|removed|deleted|dropped|let go|gone|off)';
 const PASSED =
   '(?:all |now )*(?:passed on|passed along|sent|taken|taken down|delivered|left|forwarded|relayed|saved|stored|recorded|written down|noted|on its way|with (?:the team|them|him|her|us)|told|notified|informed)';
-const NOT_YET = '(?:yet |so far |just yet |exactly )*';
-const FREE = '(?:free|available|open|possible|an option|there|left|vacant|doable)';
+const NOT_YET = '(?:yet |so far |just yet |quite yet |exactly )*';
+const FREE =
+  '(?:(?:pretty |very |quite )?(?:close|near)|free|available|open|possible|an option|there|left|vacant|doable)';
 const NOT_FREE =
   '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|not available|out)';
 
@@ -81,6 +82,16 @@ const OF_CANCEL = says(
   'released',
   'cancellation',
   'struck',
+  'wiped',
+  'binned',
+  'nixed',
+  'axed',
+  'erased',
+  'voided',
+  'undone',
+  'cleared',
+  'history',
+  'no longer',
   'out',
 );
 const OF_CHANGE = says(
@@ -110,7 +121,7 @@ export function deed(clause: string): SaidClaim {
 export const CLAIMS: readonly ClaimFrame[] = [
   // Denied.
   frame(
-    `(?:nothing|no (?:appointment|booking|change|changes|cancellation|SVC|message)) (?:else )?(?:${BE} )${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})(?: (?:, )?(?:(?:or|and|nor) )?(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}))*`,
+    `(?:nothing|no (?:appointment|booking|change|changes|cancellation|SVC|message)) (?:else )?(?:(?:${BE}|has|have) )${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})(?: (?:, )?(?:(?:or|and|nor) )?(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}))*`,
     'not-done',
   ),
   frame(
@@ -194,12 +205,15 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'stands',
   ),
   frame(
-    `(?:all )?(?:done(?= and (?:dusted|booked|confirmed))|booked|confirmed|reserved|sorted|set|scheduled|secured|locked in)(?: and (?:done|dusted|booked|confirmed|sorted))?|(?:that|there) (?:is|'s) you ${ADV}(?:all )?(?:booked|set|done|in|down|sorted|moved|off)(?: in)?|(?:in|on) the (?:book|books|diary|calendar|system|schedule)|got (?:you|it|that) (?:down|booked|in|sorted)`,
+    `(?:it is |that is )?(?:a )?done deal|(?:all )?(?:done(?= and (?:dusted|booked|confirmed))|booked|confirmed|reserved|sorted|set|scheduled|secured|locked in)(?: and (?:done|dusted|booked|confirmed|sorted))?|(?:that|there) (?:is|'s) you ${ADV}(?:all )?(?:booked|set|done|in|down|sorted|moved|off)(?: in)?|(?:in|on) the (?:book|books|diary|calendar|system|schedule)|got (?:you|it|that) (?:down|booked|in|sorted)`,
     'stands',
   ),
   frame(`(?:(?:that|it|this|everything) (?:is|'s) )?(?:all )?done`, 'done'),
   frame(`(?:all )?(?:cancelled|canceled)`, 'cancelled'),
-  frame(`(?:all )?(?:changed|moved|rescheduled|swapped)`, 'changed'),
+  frame(
+    `(?:all )?(?:changed|moved|rescheduled|swapped|switched|shifted)(?: over| across)?`,
+    'changed',
+  ),
   frame(
     `(?:i|we|PER|they|he|she) ${ADV}(?:can|could|will|would|are able to) ${ADV}(?:fit|squeeze|see|take|get|slot|put|do|have) you`,
     'free',
@@ -214,7 +228,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     deed,
   ),
   frame(
-    `(?:it|that|this|everything|${FACT}{1,8}?)(?: ?(?:is|are|'s|has been)) ${ADV}(?:now |back |all )*(?:in|down|off|through|on)(?= [,.!]|$| (?:the|our|for|there|now))`,
+    `(?:it|that|this|everything|${FACT}{1,8}?)(?: ?(?:is|are|'s|has been)) ${ADV}(?:now |back |all |still )*(?:in place|(?<=still )there|in|down|off|through|on)(?= [,.!]|$| (?:the|our|for|there|now))`,
     deed,
   ),
   frame(`you SVC (?=at|on|${WHEN})`, 'stands'),
@@ -229,6 +243,19 @@ export const CLAIMS: readonly ClaimFrame[] = [
       return isOfTheirs ? 'stands' : 'known';
     },
   ),
+  frame(
+    `PER would ${ADV}(?:be )?(?:do|doing|cut|cutting|SVC|style|styling|see|seeing) (?:your|you)`,
+    'free',
+  ),
+  frame(
+    `(?:the|your) (?:code|reference|confirmation|name|number|confirmation code|reference number) (?:has not changed|is unchanged|stays(?: the same)?|is (?:still )?the same(?! as ))`,
+    'known',
+  ),
+  frame(`(?:${WHEN} )+it is(?= [,.!?])`, 'known'),
+  frame(
+    `(?:i|we) (?:have )?${ADV}(?:pulled up|got up|opened|opened up|found|located|brought up) your (?:appointment|booking|reservation|SVC|record|visit)`,
+    'stands',
+  ),
   frame(`you would be ${ADV}(?:with|done|out|finished|in|at|seen|seeing)?`, 'known'),
   frame(`${THING}(?:is|are) what (?:i|we) (?:have|have got|found|see|can do)`, 'free'),
   frame(`(?:each|every|a) (?:player|person|one) pays`, 'price'),
@@ -241,7 +268,19 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `(?:those|these) are (?:all |the |what )?(?:${WHEN}|few|times|ones|options)* ?(?:i found|i have|we have|i see)`,
     'searched',
   ),
+  frame(
+    `the (?:only |one )*(?:booking|appointment|visit|reservation|SVC) (?:i|we) (?:can see|see|have|have got|find|found|can find)(?: for you| here| under NAME| under your name)* is`,
+    'stands',
+  ),
+  frame(
+    `(?:it|everything|nothing|your (?:SVC|appointment|booking|tee time)) (?:will )?(?:stays?|remains?) (?:just |exactly )?(?:as it is|the same|as is|put|where it is)`,
+    'failed',
+  ),
   // What can be booked.
+  frame(
+    `(?:all|both|any|each|either)(?: (?:two|three|four))?(?: of (?:those|these|them))? (?:have|has|are|is|would|can)`,
+    'free',
+  ),
   frame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free'),
   frame(
     `${THING}(?:is|are|'s|was|were|would be|could be|should be|looks|has|have) ${ADV}(?:${FREE})`,
@@ -256,15 +295,16 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'free',
   ),
   frame(
-    `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|(?:do|does) ${ADV}have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
+    `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|had|(?:do|does) ${ADV}have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got(?! (?:you|it|that|him|her) )|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
     (clause) =>
-      !/(?<![a-z])free(?![a-z])/.test(clause) &&
-      /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause)
+      /(?<![a-z])(?:have|has|got) (?:you|him|her) (?!an? |free|available)/.test(clause) ||
+      (!/(?<![a-z])free(?![a-z])/.test(clause) &&
+        /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause))
         ? 'stands'
         : 'free',
   ),
   frame(
-    `(?:with PER|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|i have is|i see is|i found is|i can offer is|we have is|there is is)`,
+    `(?:with PER|what|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|(?:i|we) (?:have|have got|am seeing|can offer|can do|see|can see|found|could do|could offer|could find|can give|could give|can offer you|can give you|could give you) (?:for you |to (?:${WHEN} )+)*(?:is|are)|there is is)`,
     'free',
   ),
   frame(
@@ -282,7 +322,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   // What cannot.
   frame(
-    `${THING}(?:is|are|'s|was|were|will|would|does|do|can|could|has|have) ${ADV}not (?:${ADV})(?:be |got |have |work |seem to be |look )?${ADV}(?:${FREE}|work|works|suit|anything(?: (?:${FREE}))?|fit)?`,
+    `${THING}(?:is|are|'s|was|were|will|would|does|do|did|can|could|has|have) ${ADV}not (?:${ADV})(?:be |got |have |work |seem to be |look )?${ADV}(?:${FREE}|work out|come up|work|works|suit|one of (?:the|those) (?:ones|times)|anything(?: (?:${FREE}))?|fit)?`,
     'not-free',
   ),
   frame(
@@ -328,7 +368,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   frame(`(?:${THING})?${ADV}(?:costs?|comes to)`, 'price'),
   frame(
-    `(?:${THING})?(?:would |will )?${ADV}(?:takes?|lasts?|runs|is|are|'s|be) ${ADV}(?=(?:about |around |roughly |up to )?(?:[a-z\\d]+(?: [a-z]+)? )?(?:an? )?(?:half )?(?:an? )?(?:hours?|minutes?|mins?)(?: |$))`,
+    `(?:${THING})?(?:would |will |should )?${ADV}(?:takes?|lasts?|runs|is|are|'s|be) ${ADV}(?=(?:about |around |roughly |up to )?(?:[a-z\\d]+(?: [a-z]+)? )?(?:an? )?(?:half )?(?:an? )?(?:hours?|minutes?|mins?)(?: |$))`,
     'duration',
   ),
   frame(
@@ -340,7 +380,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'people',
   ),
   frame(
-    `(?:you can (?:ask for|see|choose|pick|book|have)|our stylists are|we have|ask for) (?=PER)`,
+    `(?:you can (?:ask for|see|choose|pick|book|have)|our stylists are|we have(?: got)?(?: (?:two|three|four) (?:stylists|barbers|therapists))?(?: here)?|ask for)(?: ,)? (?=PER)`,
     'people',
   ),
   frame(`(?:today|it) (?:is|'s) (?=[a-z]+day(?: |$))`, 'today'),
@@ -349,4 +389,4 @@ export const CLAIMS: readonly ClaimFrame[] = [
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|room|last (?:time|week|month|year)|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;

@@ -1,16 +1,18 @@
 import type { SaidClaim, SaidContext, SaidVerdict } from '../../said.ts';
 import { longestFirst } from './alternatives.ts';
 import { CLAIM_TAIL, CLAIMS, deed, HOURS_GO_ON } from './claims.ts';
-import { type Frame, HARMLESS } from './harmless.ts';
+import type { Frame } from './frames.ts';
+import { HARMLESS } from './harmless.ts';
+import { DEED, SUSPECT } from './suspect.ts';
 import { plainTextOf } from './text.ts';
 import { ECHOED, TAIL } from './vocabulary.ts';
 
 /** Where one clause ends and another may begin. */
 const JOINT =
-  /(?:[,.!?]|and|but|so|because|since|as|or|then|though|although|plus|while|that|which|otherwise|yet) /y;
+  /(?:[,.!?]|and|but|so|because|since|as|or|then|though|although|plus|while|(?<![,.!?] |^|(?:^| )(?:so|and|but|yes|well|then|or|because) )that|that(?! (?:is|was|has|will|would|'s) )|which|otherwise|yet) /y;
 /** Begins a clause that hangs on another, without a comma. */
 const HANGS =
-  /(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|that|because|since|so|and|but|or|what|which|who|where|how|without|(?:you|it|he|she|they) (?:are|is|have|has|will|can|need))(?= )/y;
+  /(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|that|because|since|so|and|but|or|what|which|who|where|how|without|(?:you|it|he|she|they|i|we) (?:am|are|is|have|has|will|can|need))(?= )/y;
 const WORD = /[^ ]+ /y;
 const TAIL_WORD = new RegExp(longestFirst(`(?:(?:, )?${TAIL}) `), 'y');
 const DEEDS: ReadonlySet<SaidClaim> = new Set([
@@ -22,25 +24,41 @@ const DEEDS: ReadonlySet<SaidClaim> = new Set([
   'transfer',
 ]);
 const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAIL)}) `, 'y');
+/** What is said of something else does not go on a claim: "... at three, and it's in the book". */
+const OTHER_CLAUSE =
+  /(?:, )?(?:and |but |so |then |, )*(?:i|you|we|they|he|she|it|that|this|everything) (?:am|are|is|was|were|has|have|had|will|would|can|could|got) /y;
 /** A verb in a form of its own asserts something: a tail ends before it. */
-const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|'s) /y;
-const IS = /(?:(?<=i )am|are|is|was|were|will|'s) /y;
+const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
+const IS = /(?:(?<=i )am|are|is|was|were|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
 /** Begins a statement within a question: "did you know we ...". */
 const STATES =
   /(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
 /** What is said for the case: "if you cancel late you pay", without a comma. */
 const GOES_ON =
-  /(?<!(?:for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
+  /(?<!(?:appointment|booking|reservation|anything|something|thing|else|name|number|code|SVC|PER|time|one|day|way|for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
 /** What no question may take for granted. */
 const GIVEN =
   /(?:complimentary|discount\w*|waive\w*|refund\w*|vouchers?|coupons?|guarantee\w*|upgrade\w*|bonus|gift|freebie) /y;
 /** A name, a day, a number by itself: an echo of what was said, or a list. */
-const ECHO = new RegExp(longestFirst(`(?:(?:, )?${ECHOED}) `), 'y');
+const ECHO = new RegExp(longestFirst(`(?:(?:, )?(?:not )?${ECHOED}) `), 'y');
 
 /** How far `pattern` reaches from a place, or -1. */
 function reach(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** A tail with one who speaks or is spoken of has a statement in it. */
+const SPEAKER = /(?:i|you|it|this|that) /y;
+/** Says how something compares, which no row tells. */
+const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]+est) /;
+/** A day or a time. */
+const FACT =
+  /(?<![a-z])(?:[a-z]+days?|tomorrow|tonight|\d{1,2}(?::\d\d)?|[ap]m|oclock|noon|midday|(?:(?<!(?:that|this|the|which|another|any|no|each) )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen)(?! (?:minutes?|hours?|of|people|players?|times?|ones?|slots?|dollars?|pounds?|percent))) /;
+
+/** How far one word reaches that is no sign of a claim, or -1. */
+function unsuspected(text: string, at: number): number {
+  return reach(SUSPECT, text, at) < 0 && /[a-z]/.test(text[at] ?? '') ? reach(WORD, text, at) : -1;
 }
 
 /** Words of what can be done for a caller. */
@@ -59,10 +77,13 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
   /** The claim that failed farthest on. */
   let failed: { claim: SaidClaim; at: number } | null = null;
   const seen = new Map<string, boolean>();
+  /** Where a claim begins that is understood, and is not so. */
+  const refuted = new Set<number>();
 
   const tailsOf = (frame: Frame, from: number): number[] => {
     const ends = frame.tail === 'said' ? [] : [from];
     let at = from;
+    let hasVerb = false;
     while (frame.tail !== 'none') {
       const word = reach(WORD, plain, at);
       if (word < 0) break;
@@ -73,8 +94,13 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
         continue;
       }
       const isOpen = frame.tail === 'any' || frame.tail === 'if';
-      if (reach(isOpen ? IS : FINITE, plain, at) >= 0) break;
-      if (frame.tail === 'if' && reach(GOES_ON, plain, at) >= 0) break;
+      if (frame.tail === 'if' && plain[at] === ',') break;
+      if (reach(frame.tail === 'any' ? IS : FINITE, plain, at) >= 0) {
+        // A condition has a verb of its own.
+        if (frame.tail !== 'if' || hasVerb) break;
+        hasVerb = true;
+      }
+      if (frame.tail === 'if' && at > from && reach(GOES_ON, plain, at) >= 0) break;
       if (frame.tail === 'said') {
         const one = plain.slice(at, word - 1);
         // "In", "down" and "booked" may be the caller's words too, and say what is not so.
@@ -90,7 +116,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       if (isOpen) {
         if (reach(STATES, plain, at) >= 0 || reach(GIVEN, plain, at) >= 0) break;
         if (next < 0 && /^[a-z]/.test(plain.slice(at))) next = word;
-      }
+      } else if (next < 0 && reach(SPEAKER, plain, at) < 0) next = unsuspected(plain, at);
       if (next < 0) break;
       at = next;
       ends.push(at);
@@ -98,17 +124,16 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     return ends.reverse();
   };
 
-  const claimsFrom = (at: number): boolean => {
+  /** @param from where the claim itself begins: "on Thursday there's ..." has its day before it */
+  const claimsFrom = (at: number, from_ = at): boolean => {
     for (const { head, claim } of CLAIMS) {
-      let end = reach(head, plain, at);
+      let end = reach(head, plain, from_);
       if (end < 0) continue;
       if (plain[end] === ' ') end += 1;
       const stops = [end];
-      for (
-        let next = reach(CLAIM_WORD, plain, end);
-        next >= 0;
-        next = reach(CLAIM_WORD, plain, next)
-      ) {
+      for (let next = end; reach(OTHER_CLAUSE, plain, next) < 0; ) {
+        next = reach(CLAIM_WORD, plain, next);
+        if (next < 0) break;
         stops.push(next);
       }
       // The longest that ends a clause: a day left over must not stand beside a claim that it belies.
@@ -118,6 +143,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       const kind = claim(plain.slice(at, end));
       if (!context.holds(kind, written(at, end))) {
         if (!failed || failed.at <= at) failed = { claim: kind, at };
+        refuted.add(at);
         // What says that something was done is not taken to say something else.
         if (DEEDS.has(kind)) return false;
         // "Done, I've moved it": what follows tells what was done.
@@ -154,8 +180,36 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       const next = reach(ECHO, plain, echo);
       if (next < 0) break;
       echo = next;
+      if (/^(?:there|i|we|you|PER|it) /.test(plain.slice(echo)) && claimsFrom(at, echo))
+        return true;
     }
-    return echo > at && ends(echo) && from(echo);
+    if (echo > at && ends(echo) && from(echo)) return true;
+    return !refuted.has(at) && passes(at);
+  };
+
+  /** Whether what is said here bears no sign of a claim, or is so by the log in whatever words. */
+  const passes = (at: number): boolean => {
+    const stops: { end: number; isSuspect: boolean }[] = [];
+    let isSuspect = false;
+    for (let next = at; next < plain.length && !/[,.!?]/.test(plain[next] ?? ''); ) {
+      isSuspect ||= reach(SUSPECT, plain, next) >= 0;
+      next = reach(WORD, plain, next);
+      if (ends(next)) stops.push({ end: next, isSuspect });
+    }
+    return stops
+      .reverse()
+      .some(({ end, isSuspect }) => (!isSuspect || weighs(at, end)) && from(end));
+  };
+
+  const weighs = (at: number, end: number): boolean => {
+    const clause = plain.slice(at, end);
+    if (!FACT.test(clause) || MUCH.test(clause)) return false;
+    const text = written(at, end);
+    if (DEED.test(clause)) return context.holds(deed(clause), text);
+    return context.holds(
+      /(?<![a-z])(?:not|no|nothing|none) /.test(clause) ? 'not-free' : 'free',
+      text,
+    );
   };
 
   const from = (at: number): boolean => {

@@ -56,7 +56,7 @@ export const WISHED = words(`
 `);
 
 /** Words of the tail of what is harmless. */
-export const TAIL = `(?:you are (?:calling|ringing|phoning) from|(?:which|what|who|how|when|where)(?: [a-z]+){0,2} (?:you|i|we|it|that|this|PER|they|your appointment|the appointment|there) (?:are|is|have|need|want|prefer|like|would like|can|could|do|did|would|will|was|were|had|said|mean|meant|think|should)|whoever is|separately|hearing|say when|as it is|as is|the way it is|PER 's (?:[a-z]+day|diary|calendar|schedule|next|first|times?|book|list|day)|${TERM}|${WHEN}|${SMALL}|${SUBJECT}|${DO}|${WISHED}|booking|moving|cancelling|canceling|changing|checking|looking|rescheduling|finding|asking|calling|saying|spelling|playing|starting|coming|having|seeing|getting|suitable|convenient|available|free|open|possible|full|good|better|best|sure|okay|clear|correct|happy|ready|able|easy|easier|new|old|short|quick|fresh|specific|particular|following|preferred|requested|automated|whoever|whatever|reaching|by voice|what is|what we have|what there is|what i have|what i can do|what i find|what works|what you need|what you want|what i see|who is|when it is|how it looks|how that looks|you (?:want|need|prefer|like|said|mentioned|gave|asked|chose|picked|would like|would prefer|are looking for|are calling from|have in mind|are after|were after|have|can|do|like)|i (?:need|can|have|find|see)|works?|suits?|fits?)`;
+export const TAIL = `(?:you are (?:calling|ringing|phoning) from|(?:which|what|who|how|when|where)(?: [a-z]+){0,2} (?:you|i|we|it|that|this|PER|they|your appointment|the appointment|there) (?:are|is|have|need|want|prefer|like|would like|can|could|do|did|would|will|was|were|had|said|mean|meant|think|should)|whoever is|(?<=(?:name|number|day|date|time|one) )it is (?:under|on|for|at)|separately|hearing|say when|as it is|as is|the way it is|PER 's (?:[a-z]+day|diary|calendar|schedule|next|first|times?|book|list|day)|${TERM}|${WHEN}|${SMALL}|${SUBJECT}|${DO}|${WISHED}|booking|moving|cancelling|canceling|changing|checking|looking|rescheduling|finding|asking|calling|saying|spelling|playing|starting|coming|having|seeing|getting|suitable|convenient|available|free|open|possible|full|good|better|best|sure|okay|clear|correct|happy|ready|able|easy|easier|new|old|short|quick|fresh|specific|particular|following|preferred|requested|automated|whoever|whatever|reaching|by voice|what is|what we have|what there is|what i have|what i can do|what i find|what works|what you need|what you want|what i see|who is|when it is|how it looks|how that looks|you (?:want|need|prefer|like|said|mentioned|gave|asked|chose|picked|would like|would prefer|are looking for|are calling from|have in mind|are after|were after|have|can|do|like)|i (?:need|can|have|find|see)|works?|suits?|fits?)`;
 
 /** Words of the tail of what is claimed: where, when, who with. */
 export const FACTS = `(?:${TERM}|${WHEN}|${words(`
@@ -71,7 +71,7 @@ export const FACTS = `(?:${TERM}|${WHEN}|${words(`
 `)})`;
 
 /** What may stand by itself without asserting anything: a day, a name, a number, a service. */
-export const ECHOED = `(?:of you|${TERM}|${WHEN}|${words(`
+export const ECHOED = `(?:of you|(?<=(?:^| )[b-hj-z] )(?:as in|for|like) [a-z]+|${TERM}|${WHEN}|${words(`
   a an the of for with at on in around about or and both please then player players people person golfers each just us another
   around all altogether total may sometime either later earlier early late yourself me name under part`)})`;
 
