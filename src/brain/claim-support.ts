@@ -127,7 +127,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
       // "I've found it": what was looked for last.
       const items =
-        /\bfound\b/i.test(text) && isAboutAppointment(events)
+        /\b(?:found|see)\b/i.test(text) && isAboutAppointment(events)
           ? rowsOf('stands', events)
           : offersOf(events);
       return (

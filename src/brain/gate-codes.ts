@@ -1,6 +1,7 @@
 import type { EventOf } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
+import { servicesIn } from './gate-services.ts';
 
 const SPEAKS_OF_CODE =
   /\b(?:code|confirmation|reference|(?:booking|reservation|appointment) number)\b/i;
@@ -14,13 +15,15 @@ const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
-export function unsupportedCode(text: string, { events }: GateContext): GateReason | null {
+export function unsupportedCode(text: string, context: GateContext): GateReason | null {
+  const { events } = context;
   const sentence = digitsOf(text.replace(/'s\b/g, '').replace(AS_IN, '$1'));
   const spelt = (sentence.match(SPELT) ?? []).map(plain);
   // Digits alone are a telephone number, unless they are called a code.
   const stated = SPEAKS_OF_CODE.test(sentence)
     ? [...spelt, ...(sentence.match(WORD) ?? []).filter(isNoWord).map(plain)]
     : spelt.filter((code) => /\D/.test(code));
+  if (!codesFit(sentence, context)) return 'states_code';
   if (stated.length === 0) return null;
   const own = new Set(appointmentsOf(events).map(({ code }) => code));
   const heard = events
@@ -34,6 +37,18 @@ export function unsupportedCode(text: string, { events }: GateContext): GateReas
   const known = (code: string) =>
     own.has(code) || [...heard, ...names].some((text) => text.includes(code));
   return stated.every(known) ? null : 'states_code';
+}
+
+/** "K7XMR is for the cleaning": each code where it belongs. */
+function codesFit(sentence: string, { events, business }: GateContext): boolean {
+  const rows = appointmentsOf(events);
+  return sentence.split(/,| and |;/).every((piece) => {
+    const row = rows.find(({ code }) => plain(piece).includes(code));
+    const services = servicesIn(piece, business).flatMap((one) =>
+      one.services.map(({ names: [name] }) => name),
+    );
+    return !row || services.length === 0 || services.includes(row.serviceName);
+  });
 }
 
 /** "T, eight, Q" spells T8Q. */

@@ -23,7 +23,7 @@ const ALL_OF_THEM =
   /\b(?:all (?:of )?(?:the |our |three |four |two )*(?:stylists|barbers|therapists|people|dentists|doctors)|every (?:stylist|barber|therapist|dentist|doctor)|every(?:one|body))\b/i;
 
 /** A time at which something is over, rather than begins. */
-const ENDS = /\b(?:finish\w*|done|ends?|ending|until|till|over|be out|out by|through)\b/i;
+export const ENDS = /\b(?:finish\w*|done|ends?|ending|until|till|over|be out|out by|through)\b/i;
 
 /** Rows that have what a statement says of them besides the time: person, service and party. */
 export function itemsMeant<T extends Item>(

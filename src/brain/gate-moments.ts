@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { offersOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
-import { holds, peopleIn, type Stated } from './gate-items.ts';
+import { ENDS, holds, peopleIn, type Stated } from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
 import { heardMoments, statedIn } from './gate-stated.ts';
 
@@ -73,7 +73,8 @@ function isSupported(
       holds({ text: part, stated }, items, context)
     );
   }
-  return isNamed(stated, momentsOf(items, { read }), context);
+  const named = momentsOf(items, { read });
+  return isNamed({ ...stated, tellsEnd: ENDS.test(part) }, named, context);
 }
 
 /** "Sunday the 29th", "that's Sunday, November 29": which day has which date. */
@@ -100,23 +101,31 @@ function isCalendar(part: string): boolean {
   );
 }
 
-/** "Eleven with Jonas or two with Amelia": each of them at their own time. */
+/** "Eleven with Jonas or two with Amelia", "Tuesday at ten or Friday at three": each at its own. */
 function pairsHold(
   part: string,
   items: Parameters<typeof holds>[1],
   context: GateContext,
 ): boolean {
-  if (items.length === 0 || peopleIn(part, context).length < 2) return true;
-  return part.split(/,| or | and /).every((piece) => {
-    const { minutes } = statedIn(piece, context);
-    const isPair = minutes.length > 0 && peopleIn(piece, context).length === 1;
-    return !isPair || holds({ text: piece, stated: { dates: [], minutes } }, items, context);
+  if (items.length === 0) return true;
+  const pieces = part.split(/,| or | and /).map((piece) => {
+    const stated = statedIn(piece, context);
+    const isPair =
+      stated.minutes.length > 0 &&
+      (stated.dates.length > 0 || peopleIn(piece, context).length === 1);
+    return { piece, stated, isPair };
   });
+  if (pieces.filter(({ isPair }) => isPair).length < 2 && peopleIn(part, context).length < 2) {
+    return true;
+  }
+  return pieces.every(
+    ({ piece, stated, isPair }) => !isPair || holds({ text: piece, stated }, items, context),
+  );
 }
 
 /** Whether someone has named these days and these times before, the business's own times included. */
 function isNamed(
-  { dates, minutes }: Stated,
+  { dates, minutes, tellsEnd }: Stated & { tellsEnd: boolean },
   items: ReturnType<typeof momentsOf>,
   context: GateContext,
 ): boolean {
@@ -124,7 +133,10 @@ function isNamed(
   const days = new Set([todayOf(context), ...items.map(({ date }) => date), ...heard.dates]);
   const times = new Set([
     ...context.knownMinutes,
-    ...items.flatMap(({ start, end }) => [start, end]),
+    // An end is no time to come: it counts beside its start.
+    ...items.flatMap(({ start, end }) =>
+      tellsEnd || minutes.includes(start) ? [start, end] : [start],
+    ),
     ...heard.minutes,
   ]);
   return dates.every((date) => days.has(date)) && minutes.every((minute) => times.has(minute));

@@ -9,7 +9,7 @@ const MONEY = new RegExp(
 );
 /** "It comes to 150": money although nobody says so. */
 const COSTS = new RegExp(
-  String.raw`\b(?:costs?|comes? (?:out )?(?:to|at)|priced at|prices?(?: is|'s)?|charge[sd]?|fees?(?: is|'s)?|pay(?:ing)?|total(?:s|ling|ing)?(?: is)?|runs? you|sets? you back|bill(?: is)?|goes for)(?: \w+){0,3}? (${NUMBER})(?![\d:]| ?(?:am|pm|o'clock|minutes?|hours?|people|players?|days?|%|dollars|pounds|euros|bucks|quid))|\b(${NUMBER}) (?:each|a head|per (?:person|player|head|visit)|apiece)\b`,
+  String.raw`\b(?:costs?|comes? (?:out )?(?:to|at)|priced at|prices?(?: is|'s)?|charge[sd]?|fees?(?: is|'s)?|pay(?:ing)?|total(?:s|ling|ing)?(?: is)?|runs? you|sets? you back|bill(?: is)?|goes for)(?: \w+){0,3}? (${NUMBER})(?![\d:]| ?(?:am|pm|o'clock|minutes?|hours?|people|players?|days?|%|dollars|pounds|euros|bucks|quid))|\b(${NUMBER}) (?:each|a head|per (?:person|player|head|visit)|apiece)\b|(?:'d|would|'s|is|will|'ll|was)(?: be)? (?:about |just |only )?((?:1[3-9]|[2-9]\d|\d{3,})) (?:for (?:the|an?|it|that|both|all|each)|flat|even|all in)\b`,
   'gi',
 );
 const FREE =
@@ -29,7 +29,7 @@ export function unsupportedPrice(sentence: string, context: GateContext): GateRe
   if (FREE.test(sentence) && !DENIES.test(sentence) && !pricesCents.includes(0))
     return 'states_price';
   if (
-    !/[$£€]|\b(?:dollar|pound|euro|buck|quid|usd|gbp|eur|cost|come|price|charge|fee|pay|total|run|set|bill|goes|each|head|per|apiece)/i.test(
+    !/[$£€]|\b(?:dollar|pound|euro|buck|quid|usd|gbp|eur|cost|come|price|charge|fee|pay|total|run|set|bill|goes|each|head|per|apiece)|(?:hundred|ty|teen|\d)\b.* (?:for|flat|even|all in)\b/i.test(
       sentence,
     )
   ) {
@@ -69,7 +69,7 @@ function pricesIn(text: string): Price[] {
     at: match.index,
   }));
   const bare = [...text.matchAll(COSTS)].map((match) => ({
-    cents: centsOf(match[1] ?? match[2]),
+    cents: centsOf(match[1] ?? match[2] ?? match[3]),
     at: match.index,
   }));
   return [...marked, ...bare];

@@ -59,8 +59,8 @@ const LATER: [Slug, Labelled][] = [
   ['studio-nine', studioNineSeen],
 ];
 
-/** How a model may be told to speak; written by four hands, the chatty ones all looked at since. */
-const VOICES = ['ordinary', 'chatty', 'brief', 'warm'] as const;
+/** How a model may speak; each by another hand. The chatty ones were all looked at since, the lying ones are all false. */
+const VOICES = ['ordinary', 'chatty', 'brief', 'warm', 'lying'] as const;
 export type Voice = (typeof VOICES)[number];
 
 function spoken(voice: Voice, label: keyof Labelled): LabelledCase[] {

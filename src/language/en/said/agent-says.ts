@@ -213,7 +213,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'heard',
   ),
   frame(
-    `(?:i ${ADV}see|(?:i|we) ${ADV}(?:understand|hear (?:you|that)|appreciate|apologi[sz]e|hope|agree|love|like|wish|get (?:it|that)|know (?:how|what you mean|it is|that feeling)|hate to hear|feel for you|can imagine|can relate|can hear|do understand|do apologi[sz]e|completely get it|bet))`,
+    `(?:i ${ADV}see(?= [,.!?]| (?:what|how|why|that|you|your|where) )|(?:i|we) ${ADV}(?:understand|hear (?:you|that)|appreciate|apologi[sz]e|hope|agree|love|like|wish|get (?:it|that)|know (?:how|what you mean|it is|that feeling)|hate to hear|feel for you|can imagine|can relate|can hear|do understand|do apologi[sz]e|completely get it|bet))`,
     'heard',
   ),
   frame(
@@ -221,7 +221,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'heard',
   ),
   frame(
-    `i ${ADV}(?:think|believe|suppose|guess|imagine|see|understand|hear|gather|assume|notice|know|would say|take it|can see|can confirm|can tell you|must say|can say|was told|have been told)(?: that| here| here that)?`,
+    `i ${ADV}(?:think|believe|suppose|guess|imagine|see|understand|hear|gather|assume|notice|know|would say|take it|can see|can confirm|can tell you|must say|can say|was told|have been told)(?! (?:an?|the|your|one|two) (?:SVC|appointment|booking|visit|reservation))(?: that| here| here that)?`,
     'clause',
   ),
   frame(

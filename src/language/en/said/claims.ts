@@ -83,6 +83,9 @@ const OF_CANCEL = says(
   'cancellation',
   'struck',
   'wiped',
+  'scratched',
+  '(?:taken|took|crossed|pulled|struck) (?:you|it|that|your [a-z]+) (?:from|off|out)',
+  'you (?:from|off)',
   'binned',
   'nixed',
   'axed',
@@ -91,7 +94,6 @@ const OF_CANCEL = says(
   'undone',
   'cleared',
   'history',
-  'no longer',
   'out',
 );
 const OF_CHANGE = says(
@@ -328,7 +330,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   frame(
     `${THING}(?:is|are|'s|was|were|has|have|looks|seems) (?:been )?${ADV}(?:been )?(?:${NOT_FREE})`,
     (clause) =>
-      /just|someone|somebody|meantime|been taken|been snapped|was/.test(clause)
+      /just|someone|somebody|meantime|been taken|been snapped|was|no longer|gone/.test(clause)
         ? 'taken'
         : 'not-free',
   ),

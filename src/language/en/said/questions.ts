@@ -9,7 +9,7 @@ const ASKS_FOR =
 
 export const QUESTIONS: readonly Frame[] = [
   frame(
-    `(?:and |or |so |but |then )*(?:would|could|can|may|shall|should|do|did|might) (?:not )?(?:you|i|we)(?! know (?!what|which|if|whether|how|when|who|where|your|the|yet))(?= |$)`,
+    `(?:and |or |so |but |then )*(?:would|could|can|may|shall|should|do|did|might) (?:not )?(?:you|i|we)(?! (?:just |already |also )*(?:put|booked|made|reserved|moved|changed|cancelled) )(?! know (?!what|which|if|whether|how|when|who|where|your|the|yet))(?= |$)`,
     'any',
   ),
   frame(

@@ -24,6 +24,8 @@ const DEEDS: ReadonlySet<SaidClaim> = new Set([
   'transfer',
 ]);
 const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAIL)}) `, 'y');
+/** Another clause begins after a comma. */
+const SUBJECT = /, (?:your|my|our|the|it|that|this|you|i|we|they|he|she|everything|there) /y;
 /** What is said of something else does not go on a claim: "... at three, and it's in the book". */
 const OTHER_CLAUSE =
   /(?:, )?(?:and |but |so |then |, )*(?:i|you|we|they|he|she|it|that|this|everything) (?:am|are|is|was|were|has|have|had|will|would|can|could|got) /y;
@@ -32,7 +34,7 @@ const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|(?<!(?:day|tomorrow|to
 const IS = /(?:(?<=i )am|are|is|was|were|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
 /** Begins a statement within a question: "did you know we ...". */
 const STATES =
-  /(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
+  /you(?= have (?:got|booked) )|(?<=did (?:i|we) )(?:put|book|make|reserve|schedule|move|change|cancel|send|pass|set|confirm) |(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
 /** What is said for the case: "if you cancel late you pay", without a comma. */
 const GOES_ON =
   /(?<!(?:appointment|booking|reservation|anything|something|thing|else|name|number|code|SVC|PER|time|one|day|way|for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
@@ -50,6 +52,7 @@ function reach(pattern: RegExp, text: string, at: number): number {
 
 /** A tail with one who speaks or is spoken of has a statement in it. */
 const SPEAKER = /(?:i|you|it|this|that) /y;
+const DENIED = /(?<![a-z])(?:not|no|nothing|none|never|neither|without) /;
 /** Says how something compares, which no row tells. */
 const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]+est) /;
 /** A day or a time. */
@@ -95,6 +98,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       }
       const isOpen = frame.tail === 'any' || frame.tail === 'if';
       if (frame.tail === 'if' && plain[at] === ',') break;
+      if (reach(SUBJECT, plain, at) >= 0) break;
       if (reach(frame.tail === 'any' ? IS : FINITE, plain, at) >= 0) {
         // A condition has a verb of its own.
         if (frame.tail !== 'if' || hasVerb) break;
@@ -205,11 +209,8 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     const clause = plain.slice(at, end);
     if (!FACT.test(clause) || MUCH.test(clause)) return false;
     const text = written(at, end);
-    if (DEED.test(clause)) return context.holds(deed(clause), text);
-    return context.holds(
-      /(?<![a-z])(?:not|no|nothing|none) /.test(clause) ? 'not-free' : 'free',
-      text,
-    );
+    if (DEED.test(clause)) return !DENIED.test(clause) && context.holds(deed(clause), text);
+    return context.holds(DENIED.test(clause) ? 'not-free' : 'free', text);
   };
 
   const from = (at: number): boolean => {
