@@ -54,6 +54,7 @@ export class Consultation {
   readonly #relays = new AbortController();
   #session: voice.AgentSession | null = null;
   #closed: Promise<void> | null = null;
+  #ringing: Promise<void> | null = null;
   #isJoined = false;
 
   constructor(options: ConsultationOptions) {
@@ -75,7 +76,10 @@ export class Consultation {
       stt: ears,
       tts: this.#options.voice,
       vad,
-      turnHandling: { turnDetection: 'vad', interruption: { mode: 'vad', minDuration: 300 } },
+      turnHandling: {
+        turnDetection: 'vad',
+        interruption: { mode: 'vad', minDuration: 300, discardAudioIfUninterruptible: false },
+      },
       aecWarmupDuration: null,
       userAwayTimeout: null,
     });
@@ -86,9 +90,14 @@ export class Consultation {
       inputOptions: { participantIdentity: PERSON, closeOnDisconnect: false },
       record: false,
     });
-    await this.#whileOpen(
-      lines.ring({ ...target, room: this.#name, identity: PERSON, name: target.name }),
-    );
+    this.#ringing = lines.ring({
+      ...target,
+      room: this.#name,
+      identity: PERSON,
+      name: target.name,
+    });
+    await this.#whileOpen(this.#ringing);
+    this.#ringing = null;
     const answer = await this.#whileOpen(this.#answer(session));
     if (answer === 'accept') return;
     const { words } = this.#options;
@@ -144,8 +153,13 @@ export class Consultation {
     if (callerLeft && isThere && !this.#isJoined) {
       await this.#say(this.#options.words.callerLeft, FAREWELL_MS);
     }
-    // With the room goes the leg, also one that still rings.
-    await this.#options.lines.closeRoom(this.#name);
+    const { lines } = this.#options;
+    // With the room goes the leg. One that is just being made brings the room back with it.
+    await lines.closeRoom(this.#name);
+    if (this.#ringing) {
+      await Promise.race([this.#ringing, sleep(CLOSE_MS, null, { ref: false })]).catch(() => {});
+      await lines.closeRoom(this.#name);
+    }
     const closing = this.#session?.close() ?? Promise.resolve();
     await Promise.race([closing, sleep(CLOSE_MS, null, { ref: false })]).catch(() => {});
     await this.#room.disconnect().catch(() => {});
@@ -165,10 +179,12 @@ export class Consultation {
   #answer(session: voice.AgentSession): Promise<Decision> {
     const { words, hello, briefing } = this.#options;
     return new Promise((resolve) => {
+      let isSettled = false;
       let isListening = false;
       let rounds = 0;
       let timer: NodeJS.Timeout | null = null;
       const settle = (answer: Decision) => {
+        isSettled = true;
         if (timer) clearTimeout(timer);
         session.off(voice.AgentSessionEventTypes.UserInputTranscribed, onWords);
         this.#room.off(RoomEvent.DtmfReceived, onKey);
@@ -199,7 +215,7 @@ export class Consultation {
         session.interrupt();
         const round = rounds;
         session.say(`${what} ${words.question}`).addDoneCallback(() => {
-          if (round !== rounds) return;
+          if (isSettled || round !== rounds) return;
           timer = setTimeout(() => tell(words.questionAgain), ANSWER_MS);
         });
       };
@@ -207,6 +223,7 @@ export class Consultation {
       this.#room.on(RoomEvent.DtmfReceived, onKey);
       this.#room.on(RoomEvent.ParticipantDisconnected, onLeft);
       session.say(hello, { allowInterruptions: false }).addDoneCallback(() => {
+        if (isSettled) return;
         isListening = true;
         tell(briefing);
       });

@@ -23,7 +23,9 @@ const FRAME_MS = 20;
 export class CallerAudio extends voice.AudioInput {
   readonly #room: Room;
   readonly #identity: string;
-  #current: { track: RemoteTrack; id: string } | null = null;
+  /** The track that is listened to; without an id while the input is muted. */
+  #current: { track: RemoteTrack; id: string | null } | null = null;
+  #isAttached = true;
 
   constructor(options: { room: Room; caller: RemoteParticipant }) {
     super();
@@ -34,6 +36,16 @@ export class CallerAudio extends voice.AudioInput {
     for (const publication of options.caller.trackPublications.values()) {
       if (publication.track) this.#begin(publication.track, publication, options.caller);
     }
+  }
+
+  /** Muting ends the stream: nobody else stops frames from reaching the recogniser. */
+  override setAttached(isAttached: boolean): void {
+    if (isAttached === this.#isAttached) return;
+    this.#isAttached = isAttached;
+    const track = this.#current?.track;
+    if (!track) return;
+    this.#drop();
+    this.#listenTo(track);
   }
 
   override async close(): Promise<void> {
@@ -50,6 +62,18 @@ export class CallerAudio extends voice.AudioInput {
     const isMicrophone = publication.source === TrackSource.SOURCE_MICROPHONE;
     if (identity !== this.#identity || !isMicrophone || this.#current?.track === track) return;
     this.#drop();
+    this.#listenTo(track);
+  };
+
+  readonly #end = (track: RemoteTrack): void => {
+    if (this.#current?.track === track) this.#drop();
+  };
+
+  #listenTo(track: RemoteTrack): void {
+    if (!this.#isAttached) {
+      this.#current = { track, id: null };
+      return;
+    }
     const audio = new AudioStream(track, {
       sampleRate: RATE_HZ,
       numChannels: 1,
@@ -57,15 +81,11 @@ export class CallerAudio extends voice.AudioInput {
     });
     const id = this.multiStream.addInputStream(audio as unknown as ReadableStream<AudioFrame>);
     this.#current = { track, id };
-  };
-
-  readonly #end = (track: RemoteTrack): void => {
-    if (this.#current?.track === track) this.#drop();
-  };
+  }
 
   #drop(): void {
     const id = this.#current?.id;
     this.#current = null;
-    if (id !== undefined) void this.multiStream.removeInputStream(id).catch(() => undefined);
+    if (id) void this.multiStream.removeInputStream(id).catch(() => undefined);
   }
 }

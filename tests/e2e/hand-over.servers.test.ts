@@ -257,7 +257,9 @@ services:`,
     sip.behave(
       answeredBy(async (person) => {
         if (reason === 'declined') await person.waitForReply();
-        await person.say(words);
+        // Whoever is no person is rung off in the middle of its words.
+        const saying = person.say(words);
+        await (reason === 'voicemail' ? saying.catch(() => undefined) : saying);
       }),
     );
     const caller = await asking('+12125550177', forDana);
@@ -302,11 +304,10 @@ services:`,
 
   it('leaves no leg behind when the caller hangs up meanwhile', async () => {
     sip.behave(answeredBy(async () => {}));
+    const before = people.length;
     const caller = await asking('+12125550170', forDana);
     try {
-      await expect.poll(() => sip.requests.length, { timeout: 20_000 }).toBe(1);
-      const before = people.length;
-      await expect.poll(() => people.length, { timeout: 20_000 }).toBeGreaterThan(before - 1);
+      await expect.poll(() => people.length, { timeout: 20_000 }).toBeGreaterThan(before);
       await caller.hangUp();
       await expect
         .poll(() => people.at(-1)?.disconnected?.reason, { timeout: 15_000 })
