@@ -6,7 +6,7 @@ import { openedOnce, type VoiceLink } from './links.ts';
 import { framesOf, type Recording } from './recordings.ts';
 
 /** How long a voice's first sound may take before the next one is asked, in milliseconds. */
-const FIRST_SOUND_MS = 900;
+const FIRST_SOUND_MS = 650;
 
 export interface UnfailingVoiceOptions {
   links: readonly VoiceLink[];

@@ -12,6 +12,9 @@ const LONGEST_MS = 20 * 60_000;
 const address = process.env[SWITCHBOARD_VARIABLE];
 const isJob = process.argv[1]?.includes('job_proc_lazy_main') ?? false;
 
+// The others only end by themselves a quarter of a minute after the worker.
+if (!isJob) process.on('disconnect', () => process.exit());
+
 if (isJob && address) {
   const kept: unknown[] = [];
   const keep = (message: unknown) => {

@@ -19,7 +19,7 @@ describe.skipIf(!officeAvailable() || !speechModelsAvailable())('a call whose vo
         BELLHOP_NOW: BOOKING_NOW,
         BELLHOP_TTS: 'cartesia,local',
         BELLHOP_MODELS: localSpeechFolder,
-        BELLHOP_MAX_CALLS: '1',
+        BELLHOP_MAX_CALLS: '2',
       },
     });
   });

@@ -21,7 +21,7 @@ describe.skipIf(!officeAvailable() || !speechModelsAvailable())(
           BELLHOP_NOW: BOOKING_NOW,
           BELLHOP_STT: 'deepgram,local',
           BELLHOP_MODELS: localSpeechFolder,
-          BELLHOP_MAX_CALLS: '1',
+          BELLHOP_MAX_CALLS: '2',
         },
       });
     });
