@@ -74,6 +74,8 @@ async function talk({
       turns.push({ agent, caller: '' });
       return turns;
     }
+    // "One moment, please." is followed by what it was said for.
+    if (answer === undefined && (await goesOn(caller))) continue;
     if (answer === undefined) throw new Error(`no answer to "${agent}"\n${story()}`);
     turns.push({ agent, caller: answer });
     await beforeAnswer?.(agent);
@@ -81,6 +83,14 @@ async function talk({
     await caller.say(answer);
   }
   throw new Error(`still talking after ${MOST_TURNS} turns\n${story()}`);
+}
+
+/** Whether the agent says more before long. */
+function goesOn(caller: Caller): Promise<boolean> {
+  return caller.waitForAgentSpeech({ afterMs: Date.now(), timeoutMs: HANG_UP_MS }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whether the agent puts the phone down after what it said last. */

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Caller } from '../../support/caller.ts';
 import type { ProxyState } from '../../support/database-proxy.ts';
 import { converse, type Manners, type Turn } from '../conversation.ts';
@@ -5,6 +7,8 @@ import type { ProxiedOffice } from '../proxied-office.ts';
 import { bookingManners } from './kill.ts';
 
 export const MESSAGE = 'Please tell them that I am going to be late';
+/** What is kept of it. */
+export const KEPT = 'I am going to be late';
 
 /** What a caller answers who wants to book, and leaves a message where that cannot be. */
 export const awayManners: Manners = [
@@ -81,14 +85,17 @@ export async function callWhileAway(options: {
 /** What is in the database of this caller once everything has been delivered. */
 export async function recordsOf(opened: ProxiedOffice, from: string, callId: string) {
   const { store } = opened.database;
+  const spool = join(opened.office.dataDir, 'spool');
+  const isDelivered = async () => (await readdir(spool).catch(() => [])).length === 0;
   const deadlineMs = Date.now() + 30_000;
   for (;;) {
+    const wasDelivered = await isDelivered();
     const [appointments, messages, call] = await Promise.all([
       store.operatorAppointments(),
       store.operatorMessages(),
       store.operatorCall(callId).catch(() => null),
     ]);
-    if (call?.ended_at || Date.now() > deadlineMs) {
+    if ((call?.ended_at && wasDelivered) || Date.now() > deadlineMs) {
       return {
         appointments: appointments.filter(({ caller_phone }) => caller_phone === from),
         messages: messages.filter(({ contact_number }) => contact_number === from),

