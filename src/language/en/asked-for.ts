@@ -151,6 +151,6 @@ export function findAskedFor(text: string, context: ReadContext): AskedFor | nul
     const [kind] = wording;
     return OPEN.includes(kind) && YES_NO.test(plain) && !INVITES.test(plain) ? null : kind;
   }
-  const services = findTerms(plain, context.services, false).slugs;
+  const services = findTerms(plain, context.services, 'anything').slugs;
   return services.length > 1 && / or /.test(plain) ? 'service' : null;
 }

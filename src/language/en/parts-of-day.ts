@@ -37,7 +37,7 @@ const LAST_STRETCH = 120;
 const WINDOWS: readonly NamedWindow[] = [
   {
     pattern:
-      /\b(?:first thing|as soon as you open|when you open|right when you open|at opening|opening time|crack of dawn)(?: in the morning| in the am)?\b/g,
+      /\b(?:first thing(?! (?:that )?(?:you|there|is|available|open|free|going|i|possible|left|they)\b)|as soon as you open|when you open|right when you open|at opening|opening time|crack of dawn)(?: in the morning| in the am)?\b/g,
     part: 'morning',
     edge: 'first',
     window: ({ opensMinute }) => ({ kind: 'around', from: opensMinute, to: opensMinute }),

@@ -135,8 +135,8 @@ export function readSentence(raw: string, context: ReadContext, options: ReaderO
   const spelledDigits = phoneTurn.phone !== null || phoneTurn.bad !== null || code !== null;
   const { shift, rest: unshifted } = findShift(plain);
   const moments = spelledDigits ? noMoments(plain) : findMoments(unshifted, context, options);
-  const services = findTerms(moments.free, context.services, expecting === 'service');
-  const resources = findTerms(moments.free, context.resources, false);
+  const services = findTerms(moments.free, context.services, expecting);
+  const resources = findTerms(moments.free, context.resources, 'anything');
   const masked = moments.rest;
   const relative = shift === null ? findRelative(masked) : null;
   // Asking for others of what is being offered begins no new booking.

@@ -1,4 +1,4 @@
-import type { Term } from '../language.ts';
+import type { Expectation, Term } from '../language.ts';
 import { isCommonWord } from './common-words.ts';
 import { editDistance, tolerance } from './likeness.ts';
 import { normalize } from './normalize.ts';
@@ -63,14 +63,26 @@ function phrasesOf(terms: readonly Term[]): Phrase[] {
   return phrases;
 }
 
-function alike(said: string, meant: string, saidStem: string, meantStem: string): boolean {
-  if (said === meant || saidStem === meantStem) return true;
-  if (isCommonWord(said)) return false;
-  const limit = tolerance(Math.min(said.length, meant.length));
-  if (limit === 0 || said[0] !== meant[0]) return false;
+interface Word {
+  word: string;
+  stem: string;
+}
+
+/** A caller's words with their stems; `isExact` where none of them may be a misheard one. */
+interface Said {
+  words: readonly string[];
+  stems: readonly string[];
+  isExact: boolean;
+}
+
+function alike(said: Word, meant: Word, isExact: boolean): boolean {
+  if (said.word === meant.word || said.stem === meant.stem) return true;
+  if (isExact || isCommonWord(said.word)) return false;
+  const limit = tolerance(Math.min(said.word.length, meant.word.length));
+  if (limit === 0 || said.word[0] !== meant.word[0]) return false;
   return (
-    editDistance(said, meant, limit) <= limit ||
-    editDistance(saidStem, meantStem, 1) <= (saidStem.length > 4 ? 1 : 0)
+    editDistance(said.word, meant.word, limit) <= limit ||
+    editDistance(said.stem, meant.stem, 1) <= (said.stem.length > 4 ? 1 : 0)
   );
 }
 
@@ -85,13 +97,14 @@ interface Hit {
 }
 
 /** The phrase, run together or not, standing somewhere in the text. */
-function wholeHits(phrase: Phrase, words: readonly string[], stems: readonly string[]): Hit[] {
+function wholeHits(phrase: Phrase, { words, stems, isExact }: Said): Hit[] {
   const hits: Hit[] = [];
   const length = phrase.tokens.length;
   for (let at = 0; at < words.length; at += 1) {
     const same = phrase.tokens.every((token, i) => {
       const said = words[at + i];
-      return said !== undefined && alike(said, token, stems[at + i] ?? '', phrase.stems[i] ?? '');
+      const meant = { word: token, stem: phrase.stems[i] ?? '' };
+      return said !== undefined && alike({ word: said, stem: stems[at + i] ?? '' }, meant, isExact);
     });
     let end = same ? at + length : 0;
     for (
@@ -113,14 +126,18 @@ function wholeHits(phrase: Phrase, words: readonly string[], stems: readonly str
   return hits;
 }
 
-function partHit(phrase: Phrase, words: readonly string[], stems: readonly string[]): Hit | null {
+function partHit(phrase: Phrase, { words, stems, isExact }: Said): Hit | null {
   const telling = phrase.tokens
     .map((token, i) => ({ token, stem: phrase.stems[i] ?? '' }))
     .filter(({ token }) => isTelling(token));
   if (telling.length === 0) return null;
   const places = telling
     .map(({ token, stem: meant }) =>
-      words.findIndex((said, i) => isTelling(said) && alike(said, token, stems[i] ?? '', meant)),
+      words.findIndex(
+        (said, i) =>
+          isTelling(said) &&
+          alike({ word: said, stem: stems[i] ?? '' }, { word: token, stem: meant }, isExact),
+      ),
     )
     .filter((at) => at >= 0);
   if (places.length === 0) return null;
@@ -128,7 +145,11 @@ function partHit(phrase: Phrase, words: readonly string[], stems: readonly strin
   const only = places.length === 1 ? words[places[0] ?? 0] : undefined;
   const head = telling.at(-1);
   if (only !== undefined && head !== undefined && isCommonWord(only)) {
-    const isHead = alike(only, head.token, stem(only), head.stem);
+    const isHead = alike(
+      { word: only, stem: stem(only) },
+      { word: head.token, stem: head.stem },
+      isExact,
+    );
     if (!isHead) return null;
   }
   return {
@@ -141,17 +162,27 @@ function partHit(phrase: Phrase, words: readonly string[], stems: readonly strin
   };
 }
 
-/** Finds which of the terms a normalised text names; several when the words fit several. */
-export function findTerms(text: string, terms: readonly Term[], asked: boolean): TermsFound {
+/**
+ * Finds which of the terms a normalised text names; several when the words fit several.
+ *
+ * @param expecting a name is not taken for a misheard service: "Walsh" is no wash
+ */
+export function findTerms(
+  text: string,
+  terms: readonly Term[],
+  expecting: Expectation,
+): TermsFound {
+  const asked = expecting === 'service';
   const words = text
     .replaceAll(',', '')
     .split(' ')
     .filter((word) => !ARTICLE.test(word));
   const stems = words.map(stem);
+  const said = { words, stems, isExact: expecting === 'name' };
   const phrases = phrasesOf(terms);
   const usable = (phrase: Phrase): boolean =>
     asked || phrase.tokens.some((token) => isTelling(token) || phrase.tokens.length > 1);
-  const whole = phrases.filter(usable).flatMap((phrase) => wholeHits(phrase, words, stems));
+  const whole = phrases.filter(usable).flatMap((phrase) => wholeHits(phrase, said));
   const longest = whole.filter(
     (hit) =>
       !whole.some(
@@ -161,7 +192,7 @@ export function findTerms(text: string, terms: readonly Term[], asked: boolean):
           other.end > hit.start,
       ),
   );
-  const hits = longest.length > 0 ? longest : bestParts(phrases, words, stems);
+  const hits = longest.length > 0 ? longest : bestParts(phrases, said);
   const named = hits.filter((hit) => !isNegated(words, hit.start));
   return {
     slugs: [...new Set(named.map((hit) => hit.slug))],
@@ -169,14 +200,8 @@ export function findTerms(text: string, terms: readonly Term[], asked: boolean):
   };
 }
 
-function bestParts(
-  phrases: readonly Phrase[],
-  words: readonly string[],
-  stems: readonly string[],
-): Hit[] {
-  const parts = phrases
-    .map((phrase) => partHit(phrase, words, stems))
-    .filter((hit) => hit !== null);
+function bestParts(phrases: readonly Phrase[], said: Said): Hit[] {
+  const parts = phrases.map((phrase) => partHit(phrase, said)).filter((hit) => hit !== null);
   const most = Math.max(0, ...parts.map((hit) => hit.telling));
   return parts.filter((hit) => hit.telling === most);
 }

@@ -58,9 +58,11 @@ export function gradeRows(options: {
 /** Where the caller's time was kept for them, it and no other is the right one. */
 function keptFor(scenario: Scenario, kept: readonly string[]): Scenario {
   const { expect } = scenario;
-  const appointments = expect.appointments.map((wanted) =>
-    wanted.ref || wanted.status !== 'booked' ? wanted : { ...wanted, at: [...kept] },
-  );
+  const appointments = expect.appointments.map((wanted) => {
+    // A time that was not free for the caller either was kept for nobody.
+    const at = kept.filter((time) => wanted.at?.includes(time) ?? true);
+    return wanted.ref || wanted.status !== 'booked' || at.length === 0 ? wanted : { ...wanted, at };
+  });
   return { ...scenario, expect: { ...expect, appointments } };
 }
 
