@@ -211,6 +211,11 @@ function absorbChoice(state: ScriptState, reading: Reading, env: ScriptEnv): Scr
     const fit = fitting(offers, reading, zone);
     const [only] = fit;
     if (only && fit.length === 1) return choose(offers.indexOf(only));
+    // "One" where nothing was offered at one is the first of them.
+    const [, place] = /^(?:the |number )?(\d)$/.exec(reading.normalized) ?? [];
+    if (fit.length === 0 && place && Number(place) <= offers.length) {
+      return choose(Number(place) - 1);
+    }
     return state;
   }
   const times = new Set(offers.map(({ startsAt }) => startsAt));

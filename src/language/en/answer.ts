@@ -41,6 +41,7 @@ const IT_IS =
 
 /** Whole idioms whose words alone would mislead; the first that fits decides. */
 const IDIOMS: readonly [RegExp, Answer['leaning']][] = [
+  [/^(?:no|nope|nah)\b.*\b(?:something|anything) (?:else|different)\b/, 'no'],
   [new RegExp(`^(?:yes|yeah|yep) no (?!(?:problem|worries|${IT_IS} ${FINE}))`), 'no'],
   [/^(?:yes|yeah|yep) no$/, 'no'],
   [/^no (?:actually |wait |sorry |well )*(?:yes|yeah|yep)\b/, 'yes'],

@@ -73,7 +73,9 @@ const HOURISH =
 
 function repair(word: string, before: string | undefined, after: string | undefined): string {
   const known = REPAIRS.get(word);
-  if (known !== undefined) {
+  // A "k" among letters is spelt.
+  const isSpelt = word === 'k' && (before?.length === 1 || after?.length === 1);
+  if (known !== undefined && !isSpelt) {
     return known;
   }
   if (word === 'sat' || word === 'sun') {

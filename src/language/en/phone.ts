@@ -25,6 +25,8 @@ const DATE_LIKE = /\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b|
 /** Least digits that make a run a number without being asked for one. */
 const UNASKED_DIGITS = 7;
 const ASKED_DIGITS = 3;
+/** Least digits of a whole number that no numbering plan knows. */
+const WHOLE_DIGITS = 8;
 
 /** The runs of digits in a text, as they were said; a leading + is kept. */
 function digitRuns(text: string): string[] {
@@ -67,6 +69,8 @@ function asPhone(run: string, country: string): string | null {
     // Only a number with its country code may borrow a plus that was not said.
     if (candidate !== international && candidate !== run && !parsed.isValid()) continue;
     const nanp = parsed.countryCallingCode === '1';
+    // Numbers made for films are not valid, but as long as others; a local one lacks its area.
+    if (!parsed.isValid() && parsed.nationalNumber.length < WHOLE_DIGITS) continue;
     if (nanp && !/^\+1[2-9]\d\d[2-9]\d{6}$/.test(parsed.number)) continue;
     return parsed.number;
   }

@@ -131,7 +131,7 @@ function meets(
       ? wanted.resource.includes(row.resource)
       : isFreeToChoose(row, wanted, base)) &&
     row.party === (wanted.party ?? base?.party ?? party ?? 1) &&
-    row.name === (wanted.name ?? base?.name ?? named ?? caller.name) &&
+    letters(row.name) === letters(wanted.name ?? base?.name ?? named ?? caller.name) &&
     row.phone === (wanted.phone ?? base?.phone ?? caller.phone ?? from)
   );
 }
@@ -164,4 +164,9 @@ function plain(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** A name as it is heard: nobody hears where a space is. */
+function letters(name: string | undefined): string {
+  return (name ?? '').toLowerCase().replace(/[^\p{L}]/gu, '');
 }
