@@ -4,6 +4,10 @@ import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
 import { answerOfKey, isTyped, keysOf } from '../dialogue/keys.ts';
 import type { Language, ReadContext, Reading } from '../language/language.ts';
 
+/** A yes that is said to what was asked. */
+const FIRM =
+  /\b(?:yes|yeah|yep|yup|okay|sure|absolutely|definitely|correct|exactly|please|go ahead|go for it|book|do it|that's (?:it|right|fine|perfect|correct))\b/;
+
 /**
  * How the caller's words answer what was just read back. "Yes, Tuesday at ten" is a yes to Tuesday at
  * ten and to nothing else; "yes, cancel it" is no yes to a booking.
@@ -22,7 +26,8 @@ export function answerTo(options: {
   if (reading.answer === 'no') return 'no';
   if (reading.leaning !== 'yes' || wantsElse(reading, readBacks)) return null;
   if (reading.answer === 'yes') return 'yes';
-  if (reading.correction || reading.relative) return null;
+  // "Friday at two works for me" is said of a time, not to a booking: it may be an answer to before.
+  if (reading.correction || reading.relative || !FIRM.test(reading.normalized)) return null;
   const items = readBacks.flatMap(({ subject }) => itemsOf(subject, events));
   return items.length > 0 && items.every((item) => agrees(reading, item, read.zone)) ? 'yes' : null;
 }

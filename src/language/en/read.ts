@@ -281,14 +281,14 @@ function withQuestion(reading: Unfinished, masked: string, raw: string): Unfinis
   return isQuestion ? { ...reading, intents: [...intents, 'question'] } : reading;
 }
 
-/** Also what a line makes of words it lost: it leans to a yes, and is none to act on. */
+/** Says that one listens; also what a line makes of words it lost. */
 const HUM = /^\W*(?:(?:mm+|m|uh+)[ -]?h[mu]+h?m*\W*)+$/i;
 
 function withAnswer(reading: Unfinished, masked: string, raw: string): Unfinished {
   const { leaning, unclear } = readAnswer(masked, /\?\s*$/.test(raw));
   const refuses = leaning === 'no' && /^(?:no|nope|nah)\b/.test(masked);
   const correction = reading.correction || (refuses && hasSlots(reading));
-  if (leaning === null) return { ...reading, correction };
+  if (leaning === null || HUM.test(raw)) return { ...reading, correction };
   const wishes = reading.intents;
   if (leaning === 'no') {
     // "I can't come" is a wish to cancel, not an answer; "no, I can't" is both.
@@ -301,7 +301,7 @@ function withAnswer(reading: Unfinished, masked: string, raw: string): Unfinishe
     hasSlots(reading) ||
     wishes.some((intent) => !WISHES_BESIDE_YES.has(intent)) ||
     (wishes.includes('cancel') && !FIRM_YES.test(masked));
-  return { ...reading, leaning, correction, answer: mixed || HUM.test(raw) ? null : 'yes' };
+  return { ...reading, leaning, correction, answer: mixed ? null : 'yes' };
 }
 
 function hasSlots(reading: Unfinished): boolean {
