@@ -42,7 +42,7 @@ export const PAUSED: readonly (readonly [string, number, string])[] = [
   ['It would be for', 900, 'my little daughter'],
   ['Do you have anything on', 400, 'Thursday afternoon'],
   ['My name is', 800, 'Anna Miller'],
-  ['I think I would prefer', 600, 'the earliest morning'],
+  ['I think I would prefer', 600, 'the morning'],
   ['Please book me in for', 500, 'a cleaning'],
   ['Hello this is', 700, 'Anna Miller'],
   ['Is there any way', 600, 'to come in earlier'],
@@ -55,8 +55,7 @@ export const PAUSED: readonly (readonly [string, number, string])[] = [
   ['Either on Tuesday or', 600, 'on Wednesday morning'],
   ["I'm calling about", 800, 'a cleaning'],
 ];
-/** An "mm hmm" of the voices used here is a second of even hum: no recogniser by loudness knows it. */
-export const SIGNS = ['Uh huh', 'Yeah', 'Okay', 'Uh huh yeah', 'Right'] as const;
+export const SIGNS = ['Uh huh', 'Yeah', 'Okay', 'Mm hmm', 'Right'] as const;
 /** Calls in which each sign is made, and a cough. */
 const SIGN_ROUNDS = 3;
 const INTO_GREETING_MS = [400, 700, 1000, 1300, 1600];

@@ -2,15 +2,13 @@ import { type stt, voice } from '@livekit/agents';
 import type { Pace } from '../dialogue/pace.ts';
 import type { LinePhrases } from '../language/line-phrases.ts';
 import { AttentiveEars, type Hearing } from '../speech/attentive-ears.ts';
-import { endpointingFor, INTERRUPT_MS } from '../speech/turn-taking.ts';
+import { endpointingFor } from '../speech/turn-taking.ts';
 import type { EventLog } from './event-log.ts';
 
 /** How long before the end of a question an "okay" may have come to be its answer, in milliseconds. */
 const ANSWER_MS = 1500;
 /** Sound this long that brings no words is speech that was not understood, in milliseconds. */
 const SPOKEN_MS = 700;
-/** A sign of listening is over after this long, or it is more than one; in milliseconds. */
-const LONGEST_SIGN_MS = 1200;
 /** How long a sign of listening explains sound without words, in milliseconds. */
 const SIGN_MS = 4000;
 
@@ -27,8 +25,6 @@ export class Listening {
   readonly #nowMs: () => number;
   readonly #speeches = new Set<voice.SpeechHandle>();
   readonly #begun = new WeakSet<voice.SpeechHandle>();
-  #session: voice.AgentSession | null = null;
-  #goingOn: NodeJS.Timeout | null = null;
   #heldAtMs = 0;
   #signAtMs = 0;
   /** How often the caller was asked to say it again since they were last understood. */
@@ -57,9 +53,7 @@ export class Listening {
   }
 
   start(session: voice.AgentSession): void {
-    this.#session = session;
     const {
-      UserStateChanged,
       SpeechCreated,
       AgentStateChanged,
       UserInputTranscribed,
@@ -72,9 +66,6 @@ export class Listening {
     });
     session.on(AgentStateChanged, ({ newState }) => {
       if (newState === 'speaking') for (const speech of this.#speeches) this.#begun.add(speech);
-    });
-    session.on(UserStateChanged, ({ newState }) => {
-      if (newState !== 'speaking') this.#beInterruptible();
     });
     session.on(UserInputTranscribed, ({ transcript, isFinal }) => {
       const turn = `${this.#turn} ${transcript}`.trim();
@@ -112,32 +103,10 @@ export class Listening {
     );
   }
 
-  /**
-   * The agent goes on while a sign is still being made, which would otherwise be waited for: the
-   * session interrupts on sound alone. More words than a sign stop it again.
-   */
-  #goOn(): void {
-    const session = this.#session;
-    if (!session || this.#goingOn) return;
-    session.sessionOptions.turnHandling.interruption.minDuration = Number.POSITIVE_INFINITY;
-    session.output.audio?.resume();
-    this.#goingOn = setTimeout(() => this.#beInterruptible(), LONGEST_SIGN_MS);
-  }
-
-  #beInterruptible(): void {
-    if (!this.#goingOn || !this.#session) return;
-    clearTimeout(this.#goingOn);
-    this.#goingOn = null;
-    this.#session.sessionOptions.turnHandling.interruption.minDuration = INTERRUPT_MS;
-  }
-
   #attend(text: string, isFinal: boolean): Hearing {
     if (!this.#isTelling) return 'pass';
     const sign = this.#phrases.listeningSign(text);
-    if (sign) {
-      this.#signAtMs = this.#nowMs();
-      if (!isFinal) this.#goOn();
-    } else this.#beInterruptible();
+    if (sign) this.#signAtMs = this.#nowMs();
     switch (sign) {
       case 'sign':
         if (isFinal) this.#log.append({ type: 'overlap', data: { effect: 'ignored', text } });

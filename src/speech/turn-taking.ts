@@ -30,9 +30,6 @@ export const WORDS_COME_MS = 2000;
 /** After a sound that brought no words the agent goes on with its sentence, in milliseconds. */
 const RESUME_MS = 250;
 
-/** Speech this long stops the agent, in milliseconds. */
-export const INTERRUPT_MS = 150;
-
 /** When the caller is taken to have finished, and what stops the agent; milliseconds. */
 export function turnHandling(): NonNullable<voice.AgentSessionOptions['turnHandling']> {
   return {
@@ -41,7 +38,7 @@ export function turnHandling(): NonNullable<voice.AgentSessionOptions['turnHandl
     endpointing: { mode: 'fixed', ...ENDPOINTING.open },
     interruption: {
       mode: 'vad',
-      minDuration: INTERRUPT_MS,
+      minDuration: 150,
       resumeFalseInterruption: true,
       falseInterruptionTimeout: RESUME_MS,
     },
