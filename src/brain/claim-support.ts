@@ -6,7 +6,7 @@ import type { SaidClaim } from '../language/said.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
 import { hoursHold, tellsHours } from './gate-hours.ts';
-import { holds, itemsMeant, peopleIn } from './gate-items.ts';
+import { holds, itemsMeant, peopleIn, type Stated } from './gate-items.ts';
 import { unsupportedPrice } from './gate-prices.ts';
 import { everyFormOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
@@ -79,7 +79,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
   if (before !== undefined && !wasSo(before, context)) return false;
   const { events } = context;
   const stated = statedIn(asTimes(text), context);
-  const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
+  const isVague = namesNoTime(stated);
   if (PAST.test(text)) return false;
   switch (claim) {
     case 'transfer':
@@ -186,10 +186,14 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
   }
 }
 
+/** Whether this is so of an appointment in any form it has had in this call. */
 function wasSo(text: string, context: GateContext): boolean {
   const stated = statedIn(text, context);
-  const isVague = stated.dates.length === 0 && stated.minutes.length === 0;
-  return isVague || holds({ text, stated }, everyFormOf(context.events), context);
+  return namesNoTime(stated) || holds({ text, stated }, everyFormOf(context.events), context);
+}
+
+function namesNoTime({ dates, minutes }: Stated): boolean {
+  return dates.length === 0 && minutes.length === 0;
 }
 
 /** What such a claim may be about. "You're booked for Tuesday" is also true of what was looked up. */

@@ -13,9 +13,12 @@ const LIKE_IS_FILLER_AFTER = new Set(
 );
 const DATE_WORDS = new Set<string>([...WEEKDAYS, ...MONTHS, 'tomorrow', 'today', 'next']);
 
+/** "Mhm", "uh-huh"; a regex source. */
+export const HUM = '(?:mm+|m|uh+)[ -]?h[mu]+h?m*';
+
 /** Sounds of agreement and refusal that would otherwise fall apart into letters. */
 const SOUNDS: readonly [RegExp, string][] = [
-  [/\b(?:mm+|m|uh+)[ -]?h[mu]+h?m*\b/g, 'yes'],
+  [new RegExp(`\\b${HUM}\\b`, 'g'), 'yes'],
   [/\b(?:uh[ -]uh|nuh[ -]uh|unh[ -]unh|mm[ -]mm)\b/g, 'no'],
 ];
 

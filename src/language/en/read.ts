@@ -10,7 +10,7 @@ import { findIntents } from './intents.ts';
 import { claim, type DateMention, type TimeMention } from './mentions.ts';
 import { findMessage } from './message.ts';
 import { findName } from './names.ts';
-import { normalize } from './normalize.ts';
+import { HUM, normalize } from './normalize.ts';
 import { findPartsOfDay } from './parts-of-day.ts';
 import { findParty } from './party.ts';
 import { findPhone } from './phone.ts';
@@ -282,13 +282,13 @@ function withQuestion(reading: Unfinished, masked: string, raw: string): Unfinis
 }
 
 /** Says that one listens; also what a line makes of words it lost. */
-const HUM = /^\W*(?:(?:mm+|m|uh+)[ -]?h[mu]+h?m*\W*)+$/i;
+const ONLY_HUMS = new RegExp(`^\\W*(?:${HUM}\\W*)+$`, 'i');
 
 function withAnswer(reading: Unfinished, masked: string, raw: string): Unfinished {
   const { leaning, unclear } = readAnswer(masked, /\?\s*$/.test(raw));
   const refuses = leaning === 'no' && /^(?:no|nope|nah)\b/.test(masked);
   const correction = reading.correction || (refuses && hasSlots(reading));
-  if (leaning === null || HUM.test(raw)) return { ...reading, correction };
+  if (leaning === null || ONLY_HUMS.test(raw)) return { ...reading, correction };
   const wishes = reading.intents;
   if (leaning === 'no') {
     // "I can't come" is a wish to cancel, not an answer; "no, I can't" is both.

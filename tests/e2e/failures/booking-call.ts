@@ -1,7 +1,9 @@
 import type { Caller } from '../../support/caller.ts';
 import type { Recording } from '../../support/caller-records.ts';
+import { knownSentences } from '../../support/heard-sentences.ts';
+import { localSpeechFolder } from '../../support/moonshine.ts';
 import { converse, type Manners, type Turn } from '../conversation.ts';
-import type { AppointmentLine, CallLine, Office } from '../office.ts';
+import { type AppointmentLine, type CallLine, type Office, openOffice } from '../office.ts';
 
 /** A booking, spoken by somebody who answers what is asked, whatever breaks meanwhile. */
 export const bookingManners: Manners = [
@@ -14,10 +16,33 @@ export const bookingManners: Manners = [
 ];
 
 /** What the caller of {@link bookingManners} says in all. */
-export const bookingSentences = bookingManners.map(([, answer]) => answer);
+const bookingSentences = bookingManners.map(([, answer]) => answer);
 
 /** Business time of these calls. */
-export const BOOKING_NOW = '2026-11-23T08:00:00-05:00';
+const BOOKING_NOW = '2026-11-23T08:00:00-05:00';
+
+/**
+ * Two seconds are promised (`npm run bench -- failures` counts how often they are kept); a machine that
+ * stalls for a moment must not decide. In milliseconds.
+ */
+export const ALLOWED_MS = 2500;
+
+/** An office for such calls, in which what fails by command has `local` behind it. */
+export async function openFailingOffice(chains: {
+  BELLHOP_STT?: string;
+  BELLHOP_TTS?: string;
+}): Promise<Office> {
+  return openOffice({
+    vendors: { deepgram: { hearing: await knownSentences(bookingSentences) } },
+    env: {
+      BELLHOP_BRAIN: 'scripted',
+      BELLHOP_NOW: BOOKING_NOW,
+      BELLHOP_MODELS: localSpeechFolder,
+      BELLHOP_MAX_CALLS: '2',
+      ...chains,
+    },
+  });
+}
 
 /** How a call with a failure went. */
 export interface FailureCall {

@@ -1,28 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { knownSentences } from '../../support/heard-sentences.ts';
-import { localSpeechFolder, speechModelsAvailable } from '../../support/moonshine.ts';
-import { type Office, officeAvailable, openOffice } from '../office.ts';
-import { BOOKING_NOW, bookingSentences, longestHoleMs, waitsMs } from './booking-call.ts';
+import { speechModelsAvailable } from '../../support/moonshine.ts';
+import { type Office, officeAvailable } from '../office.ts';
+import { ALLOWED_MS, longestHoleMs, openFailingOffice, waitsMs } from './booking-call.ts';
 import { bookWithFailingVoice, healVoice, type VoiceFailure, voiceFailures } from './voice.ts';
-
-/** Two seconds are promised (`npm run bench -- failures` counts how often they are kept); a machine
- * that stalls for a moment must not decide. */
-const ALLOWED_MS = 2500;
 
 describe.skipIf(!officeAvailable() || !speechModelsAvailable())('a call whose voice fails', () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await openOffice({
-      vendors: { deepgram: { hearing: await knownSentences(bookingSentences) } },
-      env: {
-        BELLHOP_BRAIN: 'scripted',
-        BELLHOP_NOW: BOOKING_NOW,
-        BELLHOP_TTS: 'cartesia,local',
-        BELLHOP_MODELS: localSpeechFolder,
-        BELLHOP_MAX_CALLS: '2',
-      },
-    });
+    office = await openFailingOffice({ BELLHOP_TTS: 'cartesia,local' });
   });
   afterEach(() => healVoice(office));
   afterAll(() => office?.close());

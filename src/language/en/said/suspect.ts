@@ -1,10 +1,10 @@
+import { words } from './vocabulary.ts';
+
 /**
  * Signs that a stretch of words may say something of a booking, a call or a message. With one of them
  * it has to be understood or weighed against the log; without any it says nothing of what Bellhop
  * keeps, whatever it says. What it names (days, times, prices, codes, people) is looked at apart.
  */
-
-const words = (text: string) => text.trim().split(/\s+/).join('|');
 
 /** Beginnings of words for what can be done with one, in any form. */
 const STEMS = words(`
@@ -13,7 +13,7 @@ const STEMS = words(`
   wip scrap undo arrang settl sort fix regist record pencil earmark slot squeez appointment visit commit process submit
   approv accept grant accommodat overbook rebook charg cost pric refund discount avail expect succe manag honor honour void
   eras axe nix bin etch allocat assign claim snag grab nab bag ink enter put plac add appl execut activ ensur assur
-  dispatch escalat alert reservation vacan complimentar waiv coupon voucher reimburs deposit insur
+  dispatch escalat alert vacan complimentar waiv coupon voucher reimburs deposit insur
 `);
 
 /** Whole words of the same kind, and for where or whose something is. */

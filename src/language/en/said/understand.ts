@@ -128,10 +128,10 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     return ends.reverse();
   };
 
-  /** @param from where the claim itself begins: "on Thursday there's ..." has its day before it */
-  const claimsFrom = (at: number, from_ = at): boolean => {
+  /** @param begins where the claim itself begins: "on Thursday there's ..." has its day before it */
+  const claimsFrom = (at: number, begins = at): boolean => {
     for (const { head, claim } of CLAIMS) {
-      let end = reach(head, plain, from_);
+      let end = reach(head, plain, begins);
       if (end < 0) continue;
       if (plain[end] === ' ') end += 1;
       const stops = [end];

@@ -1,6 +1,7 @@
 /** Word lists of what an agent may say without asserting anything; written as regex sources. */
 
-const words = (text: string) => text.trim().split(/\s+/).join('|');
+/** Alternatives of a regex source. */
+export const words = (text: string) => text.trim().split(/\s+/).join('|');
 
 /** Clock times, days and numbers: whether they are so is looked at apart from the words around. */
 export const WHEN = `(?:[$£€]?\\d[\\d,.:]*(?:st|nd|rd|th|am|pm)?|${words(`
