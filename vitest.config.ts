@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` runs with Node alone (fresh clone, no servers); `servers` needs a livekit-server, a real
- * Postgres or Redis, skips with a printed reason where one is missing, and must run in CI. `trials`
- * are whole calls in which something fails, that are too young to decide about a change: CI runs them
- * and prints how they ended.
+ * `unit` runs with Node alone (fresh clone, no servers). The others need a livekit-server, a real
+ * Postgres or Redis, skip with a printed reason where one is missing, and must run in CI: `servers` one
+ * file after the other, since they measure or use a machine whole; `calls`, whole calls that spend most
+ * of their time waiting for somebody to finish a sentence, a few files at once.
  */
 export default defineConfig({
   test: {
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.servers.test.ts', 'tests/**/*.trials.test.ts'],
+          exclude: ['tests/**/*.servers.test.ts', 'tests/**/*.calls.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -25,17 +25,20 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           // Whole calls run in real time: a machine that stalls for a moment must not fail them for good.
           retry: 2,
         },
       },
       {
         test: {
-          name: 'trials',
-          include: ['tests/**/*.trials.test.ts'],
+          name: 'calls',
+          include: ['tests/**/*.calls.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
+          retry: 2,
         },
       },
     ],

@@ -102,6 +102,10 @@ async function dial({ url, token }: { url: string; token: string }): Promise<voi
   room.on(RoomEvent.Disconnected, (reason) => {
     clearInterval(microphone);
     tell({ type: 'disconnected', atMs: nowMs(), reason: DisconnectReason[reason] ?? `${reason}` });
+    // What was being said is cut off with the line.
+    for (const { id, startMs, endMs } of sentences.splice(0)) {
+      tell({ type: 'said', id, startMs: startMs || nowMs(), endMs: endMs || nowMs() });
+    }
   });
   room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {
     void follow(reader, identity).catch(() => undefined);
@@ -217,7 +221,11 @@ async function obey(message: ToCaller): Promise<void> {
     case 'dial':
       return dial(message);
     case 'say':
-      sentences.push({ id: message.id, samples: message.samples, at: 0, startMs: 0, endMs: 0 });
+      if (room.isConnected) {
+        sentences.push({ id: message.id, samples: message.samples, at: 0, startMs: 0, endMs: 0 });
+      } else {
+        tell({ type: 'said', id: message.id, startMs: nowMs(), endMs: nowMs() });
+      }
       return;
     case 'dtmf':
       return room.localParticipant?.publishDtmf(message.code, message.digit);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { knownSentences } from '../../support/heard-sentences.ts';
 import { converse } from '../conversation.ts';
-import { type Office, officeAvailable, openOffice } from '../office.ts';
+import { freshNumber, type Office, officeAvailable, openOffice } from '../office.ts';
 import { bookingManners, bookingSentences } from './kill.ts';
 
 describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
@@ -17,7 +17,7 @@ describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
   afterAll(() => office?.close());
 
   it('lets the call it has finish, and then goes', async () => {
-    const from = '+12125550185';
+    const from = freshNumber();
     const caller = await office.dial({ from, to: '+12125550100' });
     try {
       await caller.waitForReply();
