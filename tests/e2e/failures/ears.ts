@@ -33,17 +33,19 @@ export function healEars({ vendors: { deepgram } }: Office): void {
   deepgram.dieAfterMs = null;
 }
 
-/** A booking during which the first recogniser fails before the caller names a day. */
+/** A booking during which the first recogniser fails at a step, before the caller answers. */
 export function bookWithFailingEars(options: {
   office: Office;
   failure: EarsFailure;
   from: string;
+  /** What the agent has just asked by then; which day, unless told. */
+  when?: RegExp;
 }): Promise<FailureCall> {
-  const { office, failure, from } = options;
+  const { office, failure, from, when = /what day|which day/i } = options;
   return bookWhileFailing({
     office,
     from,
-    when: /what day|which day/i,
+    when,
     fail: () => earsFailures[failure](office),
     name: `ears ${failure}`.replace(/\W+/g, '-'),
   });

@@ -13,8 +13,8 @@ export interface Scenario {
   name: string;
   /** Kills, and whatever breaks writes, are played more often than the rest. */
   kind: 'kill' | 'write' | 'other';
-  /** How soon the caller must hear a sentence, in milliseconds. */
-  sentenceWithinMs: number;
+  /** How soon the caller must hear a sentence, in milliseconds; null where nobody is left to hear it. */
+  sentenceWithinMs: number | null;
   /** Starts what it needs; `play` is one call, at a moment of its own choosing. */
   open(): Promise<Stage>;
 }

@@ -35,17 +35,19 @@ export function healVoice({ vendors: { cartesia } }: Office): void {
   cartesia.dieAfterMs = null;
 }
 
-/** A booking during which the first voice fails before it offers times. */
+/** A booking during which the first voice fails at a step, before the caller answers. */
 export function bookWithFailingVoice(options: {
   office: Office;
   failure: VoiceFailure;
   from: string;
+  /** What the agent has just asked by then; which day, unless told. */
+  when?: RegExp;
 }): Promise<FailureCall> {
-  const { office, failure, from } = options;
+  const { office, failure, from, when = /what day|which day/i } = options;
   return bookWhileFailing({
     office,
     from,
-    when: /what day|which day/i,
+    when,
     fail: () => voiceFailures[failure](office),
     name: `voice ${failure}`.replace(/\W+/g, '-'),
   });
