@@ -34,17 +34,19 @@ export async function run(...kinds: string[]): Promise<void> {
         OPENAI_BASE_URL: openai.url,
         BELLHOP_LLM: 'openai',
       });
-      const { summary, results } = await reportIn(report);
+      const { summary, failed } = await reportIn(report);
       printFigure(`${brain}: dialogues`, String(summary.dialogues));
       printFigure(`${brain}: what the model was asked`, String(openai.chats.length));
       for (const kind of NEVER) {
-        const faulty = results.filter(({ faults }) => faults.some((one) => one.kind === kind));
+        const faulty = failed.filter(({ faults }) => faults.some((one) => one.kind === kind));
         printFigure(`${brain}: dialogues with a ${kind}`, String(faulty.length), '0');
-        for (const { scenario, faults } of faulty) {
-          console.log(`  ${scenario}: ${faults.find((one) => one.kind === kind)?.detail}`);
+        for (const { scenario, faults, lines } of faulty) {
+          const fault = faults.find((one) => one.kind === kind);
+          const said = lines.filter(({ who }) => who === 'agent')[fault?.turn ?? -1]?.text;
+          console.log(`  ${scenario}: ${fault?.detail}${said ? `, in "${said}"` : ''}`);
         }
       }
-      const ended = results.filter(({ passed }) => passed).length;
+      const ended = summary.dialogues - failed.length;
       printFigure(`${brain}: ended as the scenario wants all the same`, `${ended}`);
     } finally {
       await openai.stop();
@@ -113,10 +115,13 @@ async function simulate(args: string[], env: Record<string, string>): Promise<vo
 }
 
 async function reportIn(folder: string) {
-  const file = (await readdir(folder)).find((name) => name.startsWith('run-'));
-  if (!file) throw new Error('the simulation wrote no report');
-  return JSON.parse(await readFile(join(folder, file), 'utf8')) as {
-    summary: Summary;
-    results: Pick<DialogueResult, 'scenario' | 'passed' | 'faults'>[];
+  const names = await readdir(folder);
+  const read = async (beginning: string) => {
+    const file = names.find((name) => name.startsWith(beginning));
+    if (!file) throw new Error('the simulation wrote no report');
+    return JSON.parse(await readFile(join(folder, file), 'utf8'));
   };
+  const { summary } = (await read('run-')) as { summary: Summary };
+  const failed = (await read('failed-')) as DialogueResult[];
+  return { summary, failed };
 }

@@ -12,12 +12,14 @@ const MOVES =
   /\b(?:mov(?:e|ed|ing)|chang(?:e|ed|ing)|reschedul\w+|shift(?:ed|ing)?|switch(?:ed|ing)?|swap(?:ped|ping)?|push(?:ed|ing)?|postpon\w+|bring (?:it|that|your \w+) forward)\b/i;
 const BOOKS =
   /\b(?:book(?:ed|ing)?(?! (?:on|from|at|for|of|under|to)\b)|reserv(?:e|ed|ing)|schedul(?:e|ed|ing)|put you (?:down|in)|pencil you in|make (?:the|that|an?|your) (?:appointment|booking|reservation))\b/i;
+const PASSES_ON =
+  /\b(?:message|pass(?: \w+)? (?:on|along)|(?:send|note|write)(?: \w+)? (?:down|over|across)|(?:let|tell) (?:them|him|her|the \w+)|send (?:it|that|this))\b/i;
 
 /**
  * What a sentence of the agent reads back, under any brain and in any wording: it must ask for a yes,
  * and name the date and the time of one offer (or, with a word for cancelling, of one appointment). A list of
  * several times reads nothing back. What it asks to do with an offer follows from its verb, else from
- * what the offer was searched for.
+ * what the offer was searched for. One that asks whether to pass something on reads a message back.
  */
 export function readBacksIn(options: {
   text: string;
@@ -25,10 +27,23 @@ export function readBacksIn(options: {
   language: Language;
   read: ReadContext;
 }): ReadBack[] {
-  const { text, events, language, read } = options;
+  const { text, language, read } = options;
   if (!ASKS.test(text) || ASKS_FOR_ELSE.test(text)) return [];
   // "You're booked for Tuesday at ten. Is there anything else?" asks for no yes to Tuesday.
-  if (language.askedFor(text, read) === 'anything-else') return [];
+  const asked = language.askedFor(text, read);
+  if (asked === 'anything-else') return [];
+  const isMessage = PASSES_ON.test(text) && asked !== 'leave-message' && asked !== 'message';
+  const message: ReadBack[] = isMessage ? [{ kind: 'message', subject: 'message' }] : [];
+  return [...message, ...itemsReadBack(options)];
+}
+
+function itemsReadBack(options: {
+  text: string;
+  events: readonly CallEvent[];
+  language: Language;
+  read: ReadContext;
+}): ReadBack[] {
+  const { text, events, language, read } = options;
   const stated = language.statedMoments(text, read);
   const isStated = ({ startsAt }: { startsAt: string }) => {
     const start = DateTime.fromISO(startsAt, { zone: read.zone });

@@ -3,38 +3,63 @@ import type { CallEvent, ReadBack, WriteKind } from './events.ts';
 /** What makes one offer differ from another: naming one of these anew is another wish. */
 const WISHES = new Set(['service', 'resource', 'date', 'time', 'part_of_day', 'party_size']);
 
+/** Of a message's words so many must have been read back: a model may leave out an "um". */
+const WORDS_READ_BACK = 0.8;
+
 /**
  * Whether the caller has agreed to exactly this write: the agent read the same subject back, and
- * the caller's very next words were a yes. A later no, another wish ("actually, Thursday") or a
- * write of the same kind uses it up.
+ * the caller's very next words were a yes. A later no, another wish ("actually, Thursday"), another
+ * name for the booking or a write of the same kind uses it up.
  */
 export function hasConsent(options: {
   events: readonly CallEvent[];
   kind: WriteKind;
   subject: string;
+  /** What the read-back must have held as well, such as the words of a message. */
+  words?: string;
 }): boolean {
-  const { events, kind, subject } = options;
+  const { events, kind, subject, words = '' } = options;
   const isSubject = (readBack: ReadBack) => readBack.kind === kind && readBack.subject === subject;
   const isOffered = kind === 'book' || kind === 'modify';
   let readBack = false;
   let agreed = false;
   let answer: 'yes' | 'no' | null = null;
+  let said = '';
+  let name: string | undefined;
   for (const event of events) {
     if (event.type === 'turn.agent') {
       // Several agent turns in a row are one to the caller, so an earlier read-back still counts.
-      if (event.data.readBacks.length > 0) readBack = event.data.readBacks.some(isSubject);
+      said += ` ${event.data.text}`;
+      if (event.data.readBacks.length > 0) {
+        readBack = event.data.readBacks.some(isSubject) && holds(said, words);
+      }
       if (event.data.readBacks.length > 0 && !readBack) agreed = false;
     } else if (event.type === 'turn.caller') {
       answer = event.data.answer;
       if (readBack && answer === 'yes') agreed = true;
       if (answer === 'no') agreed = false;
       readBack = false;
+      said = '';
     } else if (event.type === 'slot.filled') {
       // A yes may repeat what was read back.
       if (isOffered && answer !== 'yes' && WISHES.has(event.data.name)) agreed = false;
-    } else if (event.type === 'tool.succeeded' && event.data.outcome.written?.kind === kind) {
-      agreed = false;
+    } else if (event.type === 'tool.succeeded') {
+      const { written, caller } = event.data.outcome;
+      if (written?.kind === kind) agreed = false;
+      // The name was read back too; one that was not known then may come after the yes.
+      if (kind === 'book' && name && caller?.name && caller.name !== name) agreed = false;
+      name = caller?.name ?? name;
     }
   }
   return agreed;
+}
+
+function holds(said: string, words: string): boolean {
+  const wanted = wordsOf(words);
+  const heard = new Set(wordsOf(said));
+  return wanted.filter((word) => heard.has(word)).length >= WORDS_READ_BACK * wanted.length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CallEvent, EventOf, KnownAppointment, Offer, ToolOutcome } from './events.ts';
 
 /** Every outcome of a tool that succeeded, oldest first. */
@@ -60,6 +61,28 @@ export function undoneWrites(events: readonly CallEvent[]): number {
       !replayed ||
       !undone.slice(0, index).some((one) => one.kind === kind && one.subject === subject),
   ).length;
+}
+
+/** Whether this process started a tool with these arguments that has not ended. */
+export function isUnderway(
+  events: readonly CallEvent[],
+  tool: string,
+  args: Record<string, unknown>,
+): boolean {
+  const ended = new Set(
+    events.flatMap((event) =>
+      event.type === 'tool.succeeded' || event.type === 'tool.failed' ? event.data.toolCallId : [],
+    ),
+  );
+  const taken = events.findLastIndex((event) => event.type === 'call.resumed');
+  return events.some(
+    (event, index) =>
+      index > taken &&
+      event.type === 'tool.started' &&
+      event.data.tool === tool &&
+      !ended.has(event.data.toolCallId) &&
+      isDeepStrictEqual(event.data.args, args),
+  );
 }
 
 /** The number the call came from, if it was shown. */

@@ -208,6 +208,8 @@ export interface Language {
   readDate(phrase: string, context: ReadContext): DateSpan | 'impossible' | null;
   readTime(phrase: string, context: ReadContext): TimeSpan | null;
   readPhone(text: string, country: string): string | null;
+  /** Whether a name may be one that the caller said, whole or spelled, somewhere in these words. */
+  isNameSaid(name: string, heard: readonly string[]): boolean;
   /** Dates and clock times that a sentence of the *agent* states, for recognising a read-back. */
   statedMoments(text: string, context: ReadContext): { dates: string[]; minutes: number[] };
   /** Whether each part of a sentence of the *agent's* is harmless, or claims what is so. */

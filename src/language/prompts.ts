@@ -41,6 +41,8 @@ export interface Prompts {
   sorry: string;
   allRight: string;
   takeYourTime: string;
+  /** To words that come while what they ask for is being done. */
+  beingDone: string;
   taken(time: string): string;
   cannotAnswer: string;
   identity(business: string): string;

@@ -22,6 +22,16 @@ function isOwn(name: string, events: readonly CallEvent[]): boolean {
   return profile === undefined || profile.toLowerCase() === name.toLowerCase();
 }
 
+/** Where a name may have come from: the caller's words, or what the book holds of them. */
+function namesHeard(events: readonly CallEvent[]): string[] {
+  const said = events.flatMap((event) => {
+    if (event.type === 'turn.caller') return event.data.text;
+    if (event.type === 'slot.filled' && event.data.name === 'name') return event.data.value;
+    return event.type === 'caller.identified' ? (event.data.name ?? []) : [];
+  });
+  return [...said, ...appointmentsOf(events).map(({ callerName }) => callerName)];
+}
+
 const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /** Notes who is calling, or proves a right to one appointment by its code and name. */
@@ -48,6 +58,12 @@ export const identifyUser: Tool<z.infer<typeof parameters>> = {
         reason: 'nothing_given',
         message:
           'Pass at least one of name, contact_number, email and confirmation_code; ask the caller.',
+      });
+    }
+    if (givenName && !language.isNameSaid(givenName, namesHeard(log.events))) {
+      throw new ToolRefusedError({
+        reason: 'name_not_said',
+        message: `The caller has not said the name "${givenName}". Ask for the name, and pass what they say.`,
       });
     }
     const phone = number ? language.readPhone(number, read.country) : undefined;

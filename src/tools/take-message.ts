@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idempotencyKey } from '../booking/idempotency-key.ts';
 import { callerOf, undoneWrites } from '../dialogue/facts.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
-import { optionalText, requiredText, type Tool, ToolRefusedError } from './tool.ts';
+import { optionalText, requireConsent, requiredText, type Tool, ToolRefusedError } from './tool.ts';
 import { readContextOf } from './tool-context.ts';
 
 const parameters = z.object({
@@ -15,7 +15,7 @@ const parameters = z.object({
 export const takeMessage: Tool<z.infer<typeof parameters>> = {
   name: 'take_message',
   description:
-    'Store a message for the staff. Read the message back first; ask for name and number to call back.',
+    'Store a message for the staff. Only after you have read it back and the caller said yes; ask for name and number to call back first.',
   parameters,
   async run(args, context) {
     const caller = callerOf(context.log.events);
@@ -31,6 +31,16 @@ export const takeMessage: Tool<z.infer<typeof parameters>> = {
     }
     const name = args.name ?? caller.name ?? null;
     const phone = given ?? caller.phone ?? null;
+    requireConsent(context, {
+      kind: 'message',
+      subject: 'message',
+      words: args.text,
+      readBack: context.phrases.readBackMessage(
+        args.text,
+        name,
+        phone && context.language.say.phone(phone),
+      ),
+    });
     const request = {
       businessId: context.business.id,
       callId: context.callId,

@@ -63,13 +63,9 @@ export function requiredText(maxLength: number) {
  */
 export function requireConsent(
   context: ToolContext,
-  wanted: { kind: WriteKind; subject: string; readBack: string },
+  wanted: { kind: WriteKind; subject: string; words?: string; readBack: string },
 ): void {
-  const agreed = hasConsent({
-    events: context.log.events,
-    kind: wanted.kind,
-    subject: wanted.subject,
-  });
+  const agreed = hasConsent({ events: context.log.events, ...wanted });
   if (agreed) return;
   throw new ToolRefusedError({
     reason: 'consent_missing',

@@ -23,6 +23,7 @@ const asksCancel = (subject: string) => agent(`Cancel ${subject}?`, [readBack('c
 const yes = caller('yes', 'yes');
 const no = caller('no', 'no');
 const hm = caller('hm, let me see');
+const called = (name: string) => done('identify_user', { caller: { name, verified: true } });
 const row = appointment('A1', TUESDAY);
 
 const orders: [string, NewCallEvent[], boolean][] = [
@@ -45,6 +46,8 @@ const orders: [string, NewCallEvent[], boolean][] = [
   ['a no, read back again, then a yes', [asksBook('S1'), no, asksBook('S1'), yes], true],
   ['a no after a neutral question', [asksBook('S1'), yes, agent('What name?'), no], false],
   ['the name after the yes', [asksBook('S1'), yes, agent('What name?'), caller('Ana')], true],
+  ['another name after the yes', [called('Ana'), asksBook('S1'), yes, called('Ben')], false],
+  ['the first name after the yes', [asksBook('S1'), yes, called('Ana')], true],
   [
     'more words of the agent before the yes',
     [asksBook('S1'), agent('Or is it not right?'), yes],

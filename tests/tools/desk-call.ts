@@ -10,12 +10,12 @@ import type { ToolContext } from '../../src/tools/tool-context.ts';
 export interface DeskCall {
   callId: string;
   context: ToolContext;
-  /** Runs a tool as a model would call it. */
+  /** Runs a tool as a model would call it; a name for it is one the caller has just said. */
   run(tool: ToolName, args?: unknown): Promise<ToolAnswer>;
   /** Runs a tool that must be refused. */
   refused(tool: ToolName, args?: unknown): Promise<ToolRefusedError>;
-  /** The agent reads something back, and the caller answers. */
-  agree(kind: WriteKind, subject: string, answer?: 'yes' | 'no' | null): void;
+  /** The agent reads something back (a message in the `text` itself), and the caller answers. */
+  agree(kind: WriteKind, subject: string, answer?: 'yes' | 'no' | null, text?: string): void;
   events(type: CallEvent['type']): CallEvent[];
 }
 
@@ -53,9 +53,13 @@ export async function deskCall(options: {
     now: () => new Date(now),
     canTransfer,
   };
+  const hear = (text: string, answer: 'yes' | 'no' | null = null) =>
+    log.append({ type: 'turn.caller', data: { text, itemId: randomUUID(), answer } });
   const run = (name: ToolName, args?: unknown): Promise<ToolAnswer> => {
     const tool = allTools.find((each) => each.name === name);
     if (!tool) throw new Error(`no tool ${name}`);
+    const said = name === 'identify_user' && (args as { name?: unknown } | undefined)?.name;
+    if (typeof said === 'string') hear(`My name is ${said}`);
     return runTool({ tool, toolCallId: `tool_${randomUUID()}`, rawArgs: args, context });
   };
   return {
@@ -68,17 +72,14 @@ export async function deskCall(options: {
       if (answer instanceof Error) throw answer;
       throw new Error(`${name} was not refused: ${JSON.stringify(answer)}`);
     },
-    agree: (kind, subject, answer = 'yes') => {
+    agree: (kind, subject, answer = 'yes', text = 'Shall I?') => {
       const readBacks = [{ kind, subject }];
       const itemId = randomUUID();
       log.append({
         type: 'turn.agent',
-        data: { text: 'Shall I?', itemId, interrupted: false, readBacks },
+        data: { text, itemId, interrupted: false, readBacks },
       });
-      log.append({
-        type: 'turn.caller',
-        data: { text: answer ?? 'hm', itemId: randomUUID(), answer },
-      });
+      hear(answer ?? 'hm', answer);
     },
     events: (type) => log.events.filter((event) => event.type === type),
   };

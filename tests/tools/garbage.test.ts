@@ -216,8 +216,10 @@ describe('what a model may send', () => {
   });
 
   it('text that no database can hold is stored without what it cannot hold', async () => {
+    const text = `Call ${BROKEN} ${EMOJI}`;
+    dental.agree('message', 'message', 'yes', `Your message is: "${text}". Shall I pass it on?`);
     const { outcome } = await dental.run('take_message', {
-      text: `Call ${BROKEN} ${EMOJI}`,
+      text,
       name: BROKEN,
     });
     expect(outcome.written).toMatchObject({ kind: 'message' });

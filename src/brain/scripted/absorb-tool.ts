@@ -103,6 +103,8 @@ export function absorbFailure(
       return { ...state, wish: { ...state.wish, resource: null } };
     case 'email_not_understood':
       return { ...state, heard: { ...state.heard, email: null } };
+    case 'name_not_said':
+      return { ...state, heard: { ...state.heard, name: null } };
     case 'number_not_understood':
       return { ...state, heard: { ...state.heard, phone: null } };
     case 'not_found':

@@ -1,6 +1,7 @@
 import { llm } from '@livekit/agents';
 import type { CallLog } from '../../dialogue/call-log.ts';
 import type { CallEvent, EventOf } from '../../dialogue/events.ts';
+import { isUnderway } from '../../dialogue/facts.ts';
 import type { Pace } from '../../dialogue/pace.ts';
 import { unspokenOutcomes } from '../../dialogue/unspoken.ts';
 import { answerTo } from '../answer-to.ts';
@@ -82,6 +83,11 @@ export class ScriptedLLM extends llm.LLM {
     });
     if (action.kind === 'say') {
       yield say(action.text);
+      return;
+    }
+    if (isUnderway(events, action.tool, action.args)) {
+      // The reply that started it tells what came of it.
+      yield say(this.#env().prompts.beingDone);
       return;
     }
     if (toolChoice === 'none') {

@@ -2,6 +2,7 @@ import type { DateSpan, Language, ReadContext, TimeSpan } from '../language.ts';
 import { findAskedFor } from './asked-for.ts';
 import { soundsLikeEmergency } from './emergency.ts';
 import { findPerson } from './hand-over.ts';
+import { isNameSaid } from './name-said.ts';
 import { findPhone } from './phone.ts';
 import { readSentence } from './read.ts';
 import { soundsDone, understood } from './said/understand.ts';
@@ -32,6 +33,7 @@ export function englishFor(locale: EnglishLocale): Language {
     readDate: (phrase, context) => readDatePhrase(phrase, context, dayFirst),
     readTime: (phrase, context) => readTimePhrase(phrase, context, dayFirst),
     readPhone: (text, country) => findPhone(text, country, true).phone,
+    isNameSaid,
     statedMoments: (text, context) => findStatedMoments(text, context, { dayFirst }),
     understood,
     soundsDone,

@@ -122,6 +122,7 @@ export const englishPrompts: Prompts = {
   sorry: "I'm sorry about that.",
   allRight: 'All right.',
   takeYourTime: 'Of course, take your time.',
+  beingDone: 'Just a moment, please.',
   taken: (time) => `All right, ${time}.`,
   cannotAnswer: "I'm sorry, I can't answer that myself, but I can take a message for the team.",
   identity: (business) => `This is the automated receptionist of ${business}.`,

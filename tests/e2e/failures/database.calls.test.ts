@@ -33,6 +33,19 @@ describe.skipIf(!officeAvailable())('a call whose database goes away', () => {
     },
   );
 
+  it('(gone when it books) hears once what became of it, saying yes again meanwhile', async () => {
+    const from = freshNumber();
+    const away = await callWhileAway({ opened, from, at: 'booking', state: 'gone' });
+    const { call } = await recordsOf(opened, from, away.caller.callId);
+    const story = JSON.stringify(away.turns, null, 1);
+    expect(away.said, story).not.toMatch(CLAIMS);
+    const said = (call?.events ?? []).flatMap((event) =>
+      event.type === 'turn.agent' ? event.data.text : [],
+    );
+    expect(said.join(' ').match(/hasn't answered/g), story).toHaveLength(1);
+    expect(away.sentenceMs).toBeLessThan(2_000);
+  });
+
   it('(slow) is booked all the same, after a word in between', async () => {
     const from = freshNumber();
     const slow = { slowMs: 3000 };
