@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Played, Scenario } from '../tests/e2e/failures/scenario.ts';
 import { percentile, printCircumstances, printFigure } from './figures.ts';
 
+const artifacts = fileURLToPath(new URL('../tests/.artifacts/', import.meta.url));
 const folder = fileURLToPath(new URL('../tests/e2e/failures/', import.meta.url));
 
 /**
@@ -58,13 +61,22 @@ async function playAll(scenario: Scenario, times: number): Promise<Played[]> {
       const one = await stage
         .play({ random: Math.random, from })
         .catch((cause): Played => ({ isRight: false, why: String(cause), sentenceMs: null }));
-      if (!one.isRight) console.log(`  ${scenario.name}, call ${time + 1}: ${one.why}`);
+      if (!one.isRight) await tell({ scenario, time, played: one, logs: stage.logs() });
       played.push(one);
     }
   } finally {
     await stage.close();
   }
   return played;
+}
+
+/** Says what was wrong, and keeps what the workers printed for whoever looks for the reason. */
+async function tell(options: { scenario: Scenario; time: number; played: Played; logs: string }) {
+  const { scenario, time, played, logs } = options;
+  const call = `${scenario.name}, call ${time + 1}`;
+  await mkdir(artifacts, { recursive: true });
+  await writeFile(join(artifacts, `failed-${call.replace(/\W+/g, '-')}.log`), logs);
+  console.log(`  ${call}: ${played.why}`);
 }
 
 /** Calls in which the sentence came as soon as it must. */

@@ -22,6 +22,7 @@ interface Options {
   scenarios: string;
   businesses: string;
   brain?: 'scripted' | 'model' | 'hybrid';
+  caller: 'rules' | 'model';
   mode: 'text' | 'voice';
   channel: ChannelName[];
   repeat: number;
@@ -44,6 +45,11 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
         'model',
         'hybrid',
       ]),
+    )
+    .addOption(
+      new Option('--caller <caller>', 'who plays the callers; a model needs a key')
+        .choices(['rules', 'model'])
+        .default('rules'),
     )
     .addOption(
       new Option('--mode <mode>', 'typed, or spoken over LiveKit')
@@ -75,6 +81,7 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
       }
       const { runSimulation } = await import('../simulate/run-simulation.ts');
       const environment = context.environment();
+      checkCaller(environment, options);
       const { summary } = await runSimulation({
         ...options,
         brain: brainOf(environment, options.brain),
@@ -117,6 +124,17 @@ function brainOf(environment: Environment, wanted: Options['brain']) {
     throw new ConfigurationError([`--brain ${wanted}: needs a model's key, see .env.example`]);
   }
   return kind;
+}
+
+/** @throws ConfigurationError where a model cannot play the callers */
+function checkCaller(environment: Environment, { caller, mode }: Options): void {
+  if (caller !== 'model') return;
+  if (mode === 'voice') {
+    throw new ConfigurationError(['--caller model: types only, leave --mode voice out']);
+  }
+  if (chooseBrain({ ...environment, BELLHOP_BRAIN: undefined }).models.length === 0) {
+    throw new ConfigurationError(["--caller model: needs a model's key, see .env.example"]);
+  }
 }
 
 function count(value: string): number {

@@ -14,6 +14,7 @@ export interface SimulationOptions {
   channels: readonly ChannelName[];
   businessFolders: readonly string[];
   brain: 'scripted' | 'model' | 'hybrid';
+  caller: 'rules' | 'model';
   mode: 'text' | 'voice';
   repeat: number;
   seed: number;
@@ -67,7 +68,7 @@ export async function runSimulation(
 
 /** Typed in processes of their own, or spoken one after the other; with a bar on a terminal. */
 async function hold(options: SimulationOptions): Promise<DialogueResult[]> {
-  const { scenarios, businessFolders, brain, lanes, isTerminal, mode } = options;
+  const { scenarios, businessFolders, brain, caller, lanes, isTerminal, mode } = options;
   const batches = planJobs({ ...options, lanes: lanes * options.jobs });
   const total =
     mode === 'voice'
@@ -96,7 +97,7 @@ async function hold(options: SimulationOptions): Promise<DialogueResult[]> {
       await runSpoken({ ...options, done });
     } else {
       const processes = Math.min(options.jobs, batches.length);
-      await runAll({ batches, processes, lanes, brain, businessFolders, done });
+      await runAll({ batches, processes, lanes, brain, caller, businessFolders, done });
     }
   } finally {
     if (isTerminal) bar.stop();

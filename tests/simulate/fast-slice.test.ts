@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AskModel } from '../../src/simulate/caller/model-caller.ts';
 import { runInLanes } from '../../src/simulate/engine/lanes.ts';
 import { planJobs } from '../../src/simulate/engine/plan-jobs.ts';
 import type { DialogueResult } from '../../src/simulate/engine/run-job.ts';
@@ -18,9 +19,11 @@ async function held(options: {
   channels: Parameters<typeof planJobs>[0]['channels'];
   repeat?: number;
   seed?: number;
+  ask?: AskModel;
 }): Promise<DialogueResult[]> {
   tenants += 1000;
-  const batches = planJobs({ repeat: 1, seed: 1, lanes: 12, ...options });
+  const { ask, ...wanted } = options;
+  const batches = planJobs({ repeat: 1, seed: 1, lanes: 12, ...wanted });
   const results: DialogueResult[] = [];
   await runInLanes({
     database,
@@ -30,6 +33,7 @@ async function held(options: {
     business,
     firstNumber: tenants,
     done: (result) => results.push(result),
+    ...(ask && { ask }),
   });
   const place = ({ scenario, channel, repeat }: DialogueResult) =>
     `${scenario} ${channel} ${repeat}`;
@@ -116,6 +120,53 @@ describe('simulated callers', () => {
       ];
       const results = await held({ scenarios, channels: ['clean'] });
       expect(results.filter(({ passed }) => passed).map(({ scenario }) => scenario)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'can be played by a model, and are judged the same',
+    async () => {
+      const turns: [RegExp, object][] = [
+        [/goodbye|have a (?:good|nice)/i, { says: [], hangs_up: true }],
+        [/anything else/i, { says: ["No, that's all, thanks"], answers: 'no' }],
+        [/shall I book/i, { says: ['Yes, please'], answers: 'yes' }],
+        [/name/i, { says: ["It's Ana Silva"] }],
+        [/./, { says: ['Hi, could I get a cleaning tomorrow at ten?'] }],
+      ];
+      const plays: AskModel = async (chat) => {
+        const heard = chat.at(-1)?.text ?? '';
+        const [, turn] = turns.find(([pattern]) => pattern.test(heard)) ?? [];
+        return `Sure: ${JSON.stringify(turn)}`;
+      };
+      const instructed: string[] = [];
+      const right = await held({
+        scenarios: [aScenario()],
+        channels: ['clean'],
+        ask: (chat) => {
+          instructed.push(chat[0]?.text ?? '');
+          return plays(chat);
+        },
+      });
+      expect(told(right)).toBe('');
+      expect(instructed[0]).toContain('Ana Silva');
+      expect(instructed[0]).not.toContain('Walter Bishop');
+      // It says yes and does not mean it: what is written then was not agreed to.
+      const unmeant = await held({
+        scenarios: [aScenario()],
+        channels: ['clean'],
+        ask: async (chat) => (await plays(chat)).replace('"answers":"yes"', '"answers":null'),
+      });
+      expect(unmeant[0]?.faults.map(({ kind }) => kind)).toContain('no-consent');
+      const senseless = await held({
+        scenarios: [aScenario()],
+        channels: ['clean'],
+        ask: async () => 'As a language model I cannot make telephone calls.',
+      });
+      expect(senseless[0]?.faults).toContainEqual({
+        kind: 'crash',
+        detail: expect.stringMatching(/^CallerModelError: the model that plays the caller/),
+      });
     },
     PATIENCE_MS,
   );

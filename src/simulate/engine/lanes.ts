@@ -1,4 +1,5 @@
 import type { BrainOptions } from '../../call/create-brain.ts';
+import type { AskModel } from '../caller/model-caller.ts';
 import type { Business } from '../scenario/businesses.ts';
 import type { OpenCall } from './call.ts';
 import type { Batch } from './plan-jobs.ts';
@@ -18,8 +19,9 @@ export async function runInLanes(options: {
   /** Apart from other processes' tenants. */
   firstNumber: number;
   done: (result: DialogueResult) => void;
+  ask?: AskModel;
 }): Promise<void> {
-  const { next, lanes, database, brain, business, done } = options;
+  const { next, lanes, database, brain, business, done, ask } = options;
   let number = options.firstNumber;
   const lane = async () => {
     for (let batch = await next(); batch; batch = await next()) {
@@ -34,7 +36,9 @@ export async function runInLanes(options: {
         number,
       });
       const openCall: OpenCall = ({ from }) => openTextCall({ tenant, from, brain });
-      for (const job of batch.jobs) done(await runJob({ job, tenant, openCall }));
+      for (const job of batch.jobs) {
+        done(await runJob({ job, tenant, openCall, ...(ask && { ask }) }));
+      }
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

@@ -19,6 +19,8 @@ export async function runAll(options: {
   /** Dialogues at a time in each process. */
   lanes: number;
   brain: 'scripted' | 'model' | 'hybrid';
+  /** Whether rules or a language model play the callers. */
+  caller: 'rules' | 'model';
   businessFolders: readonly string[];
   done: (result: DialogueResult) => void;
 }): Promise<void> {
@@ -43,7 +45,7 @@ function serveWorker(
   waiting: Batch[],
   options: Parameters<typeof runAll>[0],
 ): Promise<void> {
-  const { lanes, brain, businessFolders, done } = options;
+  const { lanes, brain, caller, businessFolders, done } = options;
   const tell = (message: ToWorker) => child.send(message);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -71,6 +73,7 @@ function serveWorker(
       firstNumber: index * NUMBERS_EACH,
       businessFolders: [...businessFolders],
       brain,
+      caller,
     });
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { SimulatedCaller } from '../caller/caller.ts';
+import { type AskModel, ModelCaller } from '../caller/model-caller.ts';
 import type { Move } from '../caller/move.ts';
 import type { World } from '../caller/world.ts';
 import { type ChannelName, channelNamed } from '../channel/channel.ts';
@@ -55,8 +56,10 @@ export async function runJob(options: {
   job: Job;
   tenant: Tenant;
   openCall: OpenCall;
+  /** Asks the model that plays the caller; rules play it where there is none. */
+  ask?: AskModel;
 }): Promise<DialogueResult> {
-  const { job, tenant, openCall } = options;
+  const { job, tenant, openCall, ask } = options;
   const { scenario } = job;
   const random = new Random(`${job.seed}/${scenario.id}/${job.channel}/${job.repeat}`);
   const style = random.fork('style').pick(scenario.styles ?? STYLES);
@@ -66,7 +69,9 @@ export async function runJob(options: {
   const now = DateTime.fromISO(scenario.now, { zone: tenant.business.zone });
   const british = tenant.business.locale === 'en-GB';
   const world: World = { business: tenant.business, now, british };
-  const caller = new SimulatedCaller({ scenario, world, style, random: random.fork('caller') });
+  const caller = ask
+    ? new ModelCaller({ scenario, world, style, ask })
+    : new SimulatedCaller({ scenario, world, style, random: random.fork('caller') });
   const channel = channelNamed(job.channel, random.fork('channel'));
   const witness = new Witness({ scenario, tenant, now, before });
   const lines: Line[] = [];
@@ -85,7 +90,7 @@ export async function runJob(options: {
           lines.push({ who: 'agent', text: said });
           faults.push(...(await witness.agentSaid(said)));
           if (call.isOver || callerTurns >= HARD_LIMIT) break;
-          const next = caller.answer(said);
+          const next = await caller.answer(said);
           callsBack = next.callsBack;
           if (next.rival) kept.push(...(await bookRival({ tenant, scenario, next, lines })));
           witness.callerMeans(next);

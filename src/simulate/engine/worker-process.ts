@@ -2,6 +2,7 @@ import type { BrainOptions } from '../../call/create-brain.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { LocalBreakers } from '../../resilience/breakers.ts';
 import { businessesIn } from '../scenario/businesses.ts';
+import { callerModel } from './caller-model.ts';
 import { runInLanes } from './lanes.ts';
 import type { Batch } from './plan-jobs.ts';
 import type { DialogueResult } from './run-job.ts';
@@ -15,6 +16,7 @@ export type ToWorker =
       firstNumber: number;
       businessFolders: string[];
       brain: 'scripted' | 'model' | 'hybrid';
+      caller: 'rules' | 'model';
     }
   | { kind: 'batch'; batch: Batch | null };
 
@@ -46,6 +48,7 @@ async function work(start: Extract<ToWorker, { kind: 'start' }>): Promise<void> 
       lanes,
       firstNumber,
       brain: await brainOf(start.brain),
+      ...(start.caller === 'model' && { ask: await callerModel(readEnvironment(process.env)) }),
       business: businessesIn(...businessFolders),
       next: () =>
         new Promise((resolve) => {

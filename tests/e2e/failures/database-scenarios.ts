@@ -40,6 +40,7 @@ export const scenarios: Scenario[] = FAULTS.map(([name, state, kind]) => ({
           sentenceMs: away.sentenceMs,
         };
       },
+      logs: () => opened.office.worker.logs(),
       close: opened.close,
     };
   },

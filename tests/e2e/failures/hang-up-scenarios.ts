@@ -49,6 +49,7 @@ export const scenarios: Scenario[] = [
             await caller.dispose();
           }
         },
+        logs: () => office.worker.logs(),
         close: opened.close,
       };
     },

@@ -22,6 +22,7 @@ export const scenarios: Scenario[] = [
             const moment = () => setTimeout(FIRST_MS + random() * (LAST_MS - FIRST_MS));
             return judge(await bookThroughKill({ two, from, victim, moment }));
           },
+          logs: two.logs,
           close: two.close,
         };
       },
@@ -47,6 +48,7 @@ export const scenarios: Scenario[] = [
             });
             return judge(survived);
           },
+          logs: two.logs,
           close: two.close,
         };
       },

@@ -42,6 +42,7 @@ export const scenarios: Scenario[] = FAILURES.map((failure) => ({
           sentenceMs,
         };
       },
+      logs: () => opened.office.worker.logs(),
       close: opened.close,
     };
   },

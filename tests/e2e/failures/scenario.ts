@@ -22,5 +22,7 @@ export interface Scenario {
 export interface Stage {
   /** `random` draws from 0 to 1; `from` is a telephone number no other call has. */
   play(options: { random: () => number; from: string }): Promise<Played>;
+  /** What the workers have printed so far. */
+  logs(): string;
   close(): Promise<void>;
 }

@@ -59,6 +59,7 @@ function scenario(options: {
           const waited = waits(call);
           return judge(call, waited.length > 0 ? Math.max(...waited) : null);
         },
+        logs: () => office.worker.logs(),
         close: office.close,
       };
     },

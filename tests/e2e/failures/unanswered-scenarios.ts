@@ -40,6 +40,7 @@ export const scenarios: Scenario[] = [
             await caller.dispose();
           }
         },
+        logs: () => desk.logs(),
         close: async () => {
           await desk.stop();
           await opened.close();
