@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['tests/**/*.calls.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           retry: 2,
         },

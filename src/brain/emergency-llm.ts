@@ -56,12 +56,15 @@ export class EmergencyLLM extends llm.LLM {
 
   override chat(options: ChatOptions): llm.LLMStream {
     if (!this.#isEmergency(options)) return this.#inner.chat(options);
-    const id = this.#newId();
-    const content = this.#sentence;
     const extra = answeredBy({ by: 'code', why: 'emergency' });
-    return new GeneratedStream(this, options, async function* () {
-      yield { id, delta: { role: 'assistant', content, extra } };
-    });
+    const told: llm.ChatChunk = {
+      id: this.#newId(),
+      delta: { role: 'assistant', content: this.#sentence, extra },
+    };
+    const tell = async function* () {
+      yield told;
+    };
+    return new GeneratedStream(this, options, tell, () => told);
   }
 
   #isEmergency({ chatCtx }: ChatOptions): boolean {

@@ -2,14 +2,21 @@ import { DEFAULT_API_CONNECT_OPTIONS, llm } from '@livekit/agents';
 
 export type ChatOptions = Parameters<llm.LLM['chat']>[0];
 
-/** An LLM stream made by an async generator; a speculative one is simply thrown away, so it must be pure. */
+type Generate = (signal: AbortSignal) => AsyncIterable<llm.ChatChunk>;
+
+/**
+ * An LLM stream made by an async generator; a speculative one is simply thrown away, so it must be pure.
+ * Where the generator breaks, what `broken` makes of it is said: a reply that throws would be silence.
+ */
 export class GeneratedStream extends llm.LLMStream {
-  readonly #generate: (signal: AbortSignal) => AsyncIterable<llm.ChatChunk>;
+  readonly #generate: Generate;
+  readonly #broken: (cause: unknown) => llm.ChatChunk;
 
   constructor(
     model: llm.LLM,
     options: ChatOptions,
-    generate: (signal: AbortSignal) => AsyncIterable<llm.ChatChunk>,
+    generate: Generate,
+    broken: (cause: unknown) => llm.ChatChunk,
   ) {
     super(model, {
       chatCtx: options.chatCtx,
@@ -18,10 +25,17 @@ export class GeneratedStream extends llm.LLMStream {
       connOptions: { ...(options.connOptions ?? DEFAULT_API_CONNECT_OPTIONS), maxRetry: 0 },
     });
     this.#generate = generate;
+    this.#broken = broken;
   }
 
   protected override async run(): Promise<void> {
-    for await (const chunk of this.#generate(this.abortController.signal)) this.queue.put(chunk);
+    const { signal } = this.abortController;
+    try {
+      for await (const chunk of this.#generate(signal)) this.queue.put(chunk);
+    } catch (cause) {
+      if (signal.aborted) throw cause;
+      this.queue.put(this.#broken(cause));
+    }
   }
 }
 

@@ -41,13 +41,14 @@ export class HybridLLM extends llm.LLM {
   }
 
   override chat(options: ChatOptions): llm.LLMStream {
-    return new GeneratedStream(this, options, (signal) => {
+    const generate = (signal: AbortSignal) => {
       const { by, why } = this.#decide(options);
       const reason = why ? { why } : {};
       return by === 'script'
         ? this.#scripted.reply(options, reason)
         : this.#model.reply(options, signal, reason);
-    });
+    };
+    return new GeneratedStream(this, options, generate, (cause) => this.#scripted.broken(cause));
   }
 
   /** Decided once a turn: what a tool has answered goes to whoever called it. */

@@ -99,7 +99,12 @@ export class ModelLLM extends llm.LLM {
   }
 
   override chat(options: ChatOptions): llm.LLMStream {
-    return new GeneratedStream(this, options, (signal) => this.reply(options, signal));
+    return new GeneratedStream(
+      this,
+      options,
+      (signal) => this.reply(options, signal),
+      (cause) => this.#fallback.broken(cause),
+    );
   }
 
   /** The chunks of one reply: outcomes not told yet, then what the models say and call. */

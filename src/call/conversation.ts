@@ -8,7 +8,7 @@ import type { Clock } from '../config/clock.ts';
 import { outcomeOf, summaryOf, transcriptOf } from '../dialogue/account.ts';
 import type { AnsweredBy, CallEvent, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
-import { unspokenOutcomes } from '../dialogue/unspoken.ts';
+import { isUnanswered, unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
@@ -271,9 +271,10 @@ export class Conversation {
     return after.some((event) => event.type === 'turn.agent' && !event.data.interrupted);
   }
 
-  /** Whether something has been done that the caller has not been told. */
-  get hasUnspokenOutcome(): boolean {
-    return unspokenOutcomes(this.log.events).length > 0;
+  /** Whether the caller waits for an answer, or for what came of something. */
+  get owesAnswer(): boolean {
+    const { events } = this.log;
+    return unspokenOutcomes(events).length > 0 || isUnanswered(events);
   }
 
   /**

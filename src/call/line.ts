@@ -7,13 +7,13 @@ import { linePhrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
 import { callOverTopic, leaseLostTopic } from '../switchboard/call-topics.ts';
 import type { Link } from '../switchboard/link.ts';
+import { AnswerWatch } from './answer-watch.ts';
 import type { Conversation } from './conversation.ts';
 import { FillerWatch } from './filler-watch.ts';
 import { HandOverDesk, type HandOverParts } from './hand-over.ts';
 import { Keypad } from './keypad.ts';
 import { KeypadMode } from './keypad-mode.ts';
 import type { Listening } from './listening.ts';
-import { OutcomeWatch } from './outcome-watch.ts';
 import { callSummary, FEED_TOPIC, feedMessages } from './room-feed.ts';
 import { SilenceWatch } from './silence-watch.ts';
 
@@ -62,7 +62,7 @@ interface LineParts {
 export class Line {
   readonly #parts: LineParts;
   readonly #silence: SilenceWatch;
-  readonly #outcomes: OutcomeWatch;
+  readonly #answers: AnswerWatch;
   readonly #filler: FillerWatch;
   readonly #keypad: Keypad;
   readonly #handOver: HandOverDesk | null;
@@ -90,7 +90,7 @@ export class Line {
       log,
       giveUp: (reason) => void this.#end(reason),
     });
-    this.#outcomes = new OutcomeWatch(parts);
+    this.#answers = new AnswerWatch(parts);
     this.#handOver = parts.handOver
       ? new HandOverDesk({
           ...parts,
@@ -128,7 +128,7 @@ export class Line {
     ctx.addShutdownCallback(() => this.#end('job ended'));
     listening.start(session);
     this.#silence.start();
-    this.#outcomes.start();
+    this.#answers.start();
     this.#filler.start();
     this.#keypad.start(ctx.room, participant);
     this.#handOver?.start();
@@ -183,7 +183,7 @@ export class Line {
 
   #stopWatching(): void {
     this.#silence.stop();
-    this.#outcomes.stop();
+    this.#answers.stop();
     this.#filler.stop();
     this.#keypad.stop();
   }

@@ -1,4 +1,4 @@
-import type { CallEvent } from './events.ts';
+import type { CallEvent, EventOf } from './events.ts';
 
 /** So much of a sentence said is the sentence; in characters. */
 const TELLING = 12;
@@ -12,6 +12,39 @@ export function unspokenOutcomes(events: readonly CallEvent[]): string[] {
     const say = event.type === 'tool.succeeded' ? event.data.outcome.say : undefined;
     return say && !events.slice(index + 1).some((later) => tells(later, say)) ? [say] : [];
   });
+}
+
+/** Of a turn that only bids the caller wait for what is under way. */
+export const BEING_DONE = 'being done';
+
+/** Whether nothing has been said since the caller's last words, or since a tool ended. */
+export function isUnanswered(events: readonly CallEvent[]): boolean {
+  const last = events.findLast(
+    (event) => TURNS.has(event.type) && !(event.type === 'turn.agent' && isBidToWait(event)),
+  );
+  switch (last?.type) {
+    case 'turn.caller':
+    case 'tool.failed':
+      return true;
+    case 'tool.succeeded':
+      return !last.data.outcome.ended && !last.data.outcome.handingOver;
+    default:
+      return false;
+  }
+}
+
+const TURNS: ReadonlySet<CallEvent['type']> = new Set([
+  'turn.caller',
+  'turn.agent',
+  'tool.started',
+  'tool.succeeded',
+  'tool.failed',
+  'transfer',
+  'call.ended',
+]);
+
+function isBidToWait({ data }: EventOf<'turn.agent'>): boolean {
+  return data.why === BEING_DONE;
 }
 
 /** Whether the agent began to say it; what was cut off soon was begun. */

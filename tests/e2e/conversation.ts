@@ -22,6 +22,7 @@ interface Call {
 const MOST_TURNS = 14;
 /** A caller who has heard the goodbye does not wait longer on a silent line. */
 const HANG_UP_MS = 3000;
+const MOMENT_MS = 8000;
 
 /**
  * Talks until the agent hangs up: waits for it to finish, then gives the first answer that fits.
@@ -85,9 +86,9 @@ async function talk({
   throw new Error(`still talking after ${MOST_TURNS} turns\n${story()}`);
 }
 
-/** Whether the agent says more before long. */
+/** Whether the agent says more: who has heard "one moment" waits a while. */
 function goesOn(caller: Caller): Promise<boolean> {
-  return caller.waitForAgentSpeech({ afterMs: Date.now(), timeoutMs: HANG_UP_MS }).then(
+  return caller.waitForAgentSpeech({ afterMs: Date.now(), timeoutMs: MOMENT_MS }).then(
     () => true,
     () => false,
   );

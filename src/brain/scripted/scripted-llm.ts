@@ -3,7 +3,7 @@ import type { CallLog } from '../../dialogue/call-log.ts';
 import type { CallEvent, EventOf } from '../../dialogue/events.ts';
 import { isUnderway } from '../../dialogue/facts.ts';
 import type { Pace } from '../../dialogue/pace.ts';
-import { unspokenOutcomes } from '../../dialogue/unspoken.ts';
+import { BEING_DONE, unspokenOutcomes } from '../../dialogue/unspoken.ts';
 import { answerTo } from '../answer-to.ts';
 import { answeredBy, toldByCode } from '../answered-by.ts';
 import { type ChatOptions, GeneratedStream } from '../generated-stream.ts';
@@ -45,7 +45,22 @@ export class ScriptedLLM extends llm.LLM {
   }
 
   override chat(options: ChatOptions): llm.LLMStream {
-    return new GeneratedStream(this, options, () => this.reply(options));
+    return new GeneratedStream(
+      this,
+      options,
+      () => this.reply(options),
+      (cause) => this.broken(cause),
+    );
+  }
+
+  /** What is said where a brain broke down: the call goes on, and the log tells why. */
+  broken(cause: unknown): llm.ChatChunk {
+    const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    const data = { kind: 'llm', provider: 'scripted', reason: 'error', message } as const;
+    this.#log.append({ type: 'provider.failed', data });
+    const [content = ''] = this.#env().prompts.offerMessage;
+    const extra = answeredBy({ by: 'code', why: 'the brain broke down' });
+    return { id: this.#newId(), delta: { role: 'assistant', content, extra } };
   }
 
   /**
@@ -86,8 +101,10 @@ export class ScriptedLLM extends llm.LLM {
       return;
     }
     if (isUnderway(events, action.tool, action.args)) {
-      // The reply that started it tells what came of it.
-      yield say(this.#env().prompts.beingDone);
+      // The reply that started it tells what came of it; where that was cut off, `AnswerWatch` asks.
+      const extra = answeredBy({ by: 'script', why: BEING_DONE });
+      const content = this.#env().prompts.beingDone;
+      yield { id, delta: { role: 'assistant', content, extra } };
       return;
     }
     if (toolChoice === 'none') {

@@ -9,7 +9,10 @@ import { type AppointmentLine, type CallLine, type Office, openOffice } from '..
 export const bookingManners: Manners = [
   [/anything else/i, "No, that's all"],
   [/shall I book/i, 'Yes please'],
-  [/which would you like|would you like|choose|one of those/i, 'The first one please'],
+  [
+    /which would you like|would you like|choose|one of those|shall I take for you/i,
+    'The first one please',
+  ],
   [/what day|which day/i, 'Tomorrow morning'],
   [/name/i, 'Anna Miller'],
   [/thanks for calling.*help you/is, "I'd like to book a cleaning"],

@@ -7,7 +7,10 @@ import type { TwoWorkers } from './two-workers.ts';
 export const bookingManners: Manners = [
   [/anything else/i, "No, that's all"],
   [/shall I book/i, 'Yes please'],
-  [/which would you like|would you like|would one of|choose/i, 'The first one please'],
+  [
+    /which would you like|would you like|would one of|choose|shall I take for you/i,
+    'The first one please',
+  ],
   [/what day|which day/i, 'Next Monday'],
   [/name/i, 'Anna Miller'],
   [/help you/is, "I'd like to book a cleaning"],
