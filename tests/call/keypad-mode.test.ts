@@ -25,10 +25,11 @@ describe('a caller who cannot be heard', () => {
     from: string;
     keys: readonly string[];
     business?: string;
-    transfer?: (address: string) => Promise<void>;
+    /** The business has a front desk to be put through to, and the line can do so. */
+    hasFrontDesk?: boolean;
   }) {
     initializeLogger({ pretty: false, level: 'silent' });
-    const { from, keys, business = 'maple-dental', transfer } = options;
+    const { from, keys, business = 'maple-dental', hasFrontDesk = false } = options;
     const callId = `keys_${randomUUID()}`;
     const conversation = await Conversation.open({
       store: database.store,
@@ -41,10 +42,19 @@ describe('a caller who cannot be heard', () => {
       business,
       from,
       brain: { kind: 'scripted' },
-      ...(transfer && { transfer }),
+      canTransfer: hasFrontDesk,
     });
-    if (transfer) {
-      Object.assign(conversation.business.transfer_targets, { front_desk: '+12125550199' });
+    if (hasFrontDesk) {
+      conversation.business.transfer_targets = {
+        front_desk: {
+          to: '+12125550199',
+          how: 'cold',
+          trunk: null,
+          aliases: [],
+          hours: null,
+          position: 0,
+        },
+      };
     }
     const session = new voice.AgentSession({
       llm: conversation.llm,
@@ -120,6 +130,15 @@ describe('a caller who cannot be heard', () => {
   it('leaves a message where there is nobody to be put through to', async () => {
     const left = await press({ from: '+12125550183', keys: ['4', '1', '1', '1'] });
     expect(left.written).toEqual(['message']);
+  });
+
+  it('is put through where there is somebody', async () => {
+    const asked = await press({ from: '+12125550184', keys: ['4'], hasFrontDesk: true });
+    const targets = asked.events.flatMap((event) =>
+      event.type === 'tool.succeeded' ? (event.data.outcome.handingOver?.target ?? []) : [],
+    );
+    expect(targets).toEqual(['front_desk']);
+    expect(asked.agent.at(-1)).toMatch(/put you through to the front/i);
   });
 
   it('books for several people', async () => {
