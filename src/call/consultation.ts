@@ -112,7 +112,7 @@ export class Consultation {
    * @throws HandOverFailed
    */
   async join(caller: RemoteParticipant): Promise<void> {
-    const { lines, callRoom, words, onGone } = this.#options;
+    const { lines, callRoom, words } = this.#options;
     await this.#say(words.connecting, FAREWELL_MS);
     this.#session?.input.setAudioEnabled(false);
     this.#session?.output.setAudioEnabled(false);
@@ -121,16 +121,43 @@ export class Consultation {
     if (await lines.move({ identity: PERSON, from: this.#name, to })) {
       const isHere = await appears(callRoom, PERSON);
       if (!isHere) throw new HandOverFailed({ reason: 'trunk' });
-      callRoom.on(RoomEvent.ParticipantDisconnected, ({ identity }) => {
-        if (identity === PERSON) onGone();
-      });
+      this.#endsWithPersonIn(callRoom);
       return;
     }
+    await this.#passOn(caller);
+  }
+
+  /**
+   * Connects the two again where the process that had connected them is gone.
+   *
+   * @throws HandOverFailed when the person is gone as well
+   */
+  async rejoin(caller: RemoteParticipant): Promise<void> {
+    const { lines, callRoom } = this.#options;
+    this.#isJoined = true;
+    if (callRoom.remoteParticipants.has(PERSON)) {
+      this.#endsWithPersonIn(callRoom);
+      return;
+    }
+    const identity = callRoom.localParticipant?.identity ?? 'receptionist';
+    const token = await lines.agentToken({ room: this.#name, identity });
+    await this.#room.connect(lines.url, token, { autoSubscribe: true, dynacast: false });
+    await appears(this.#room, PERSON);
+    await this.#passOn(caller);
+  }
+
+  #endsWithPersonIn(room: Room): void {
+    room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => {
+      if (identity === PERSON) this.#options.onGone();
+    });
+  }
+
+  /** Passes on what each of the two says, from room to room. */
+  async #passOn(caller: RemoteParticipant): Promise<void> {
+    const { callRoom, onGone } = this.#options;
     const person = this.#room.remoteParticipants.get(PERSON);
     if (!person) throw new HandOverFailed({ reason: 'declined' });
-    this.#room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => {
-      if (identity === PERSON) onGone();
-    });
+    this.#endsWithPersonIn(this.#room);
     this.#room.on(RoomEvent.Disconnected, onGone);
     const { signal } = this.#relays;
     await Promise.all([

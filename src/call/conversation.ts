@@ -8,6 +8,7 @@ import type { Clock } from '../config/clock.ts';
 import { outcomeOf, summaryOf, transcriptOf } from '../dialogue/account.ts';
 import type { AnsweredBy, CallEvent, ReadBack } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf, offersOf } from '../dialogue/facts.ts';
+import { handedOverTo } from '../dialogue/hand-over.ts';
 import { isUnanswered, unspokenOutcomes } from '../dialogue/unspoken.ts';
 import { languageFor, phrasesFor } from '../language/index.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -244,6 +245,8 @@ export class Conversation {
   /** Goes on where another process left off; to be called once the session has started. */
   async resume(session: voice.AgentSession): Promise<void> {
     this.log.append({ type: 'call.resumed', data: { epoch: this.epoch } });
+    // The caller is talking to somebody else.
+    if (handedOverTo(this.log.events)) return;
     await resume({
       session,
       context: this.#context,

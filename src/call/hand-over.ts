@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../config/clock.ts';
 import { briefingOf } from '../dialogue/briefing.ts';
 import type { CallEvent, EventOf, KnownAppointment } from '../dialogue/events.ts';
-import { pendingHandOver } from '../dialogue/hand-over.ts';
+import { handedOverTo, pendingHandOver } from '../dialogue/hand-over.ts';
 import type { HandOverLanguage } from '../language/hand-over.ts';
 import { handOverFor, languageFor, linePhrasesFor, phrasesFor } from '../language/index.ts';
 import type { Intent } from '../language/language.ts';
@@ -95,6 +95,27 @@ export class HandOverDesk {
     });
     const pending = pendingHandOver(log.events);
     if (pending?.stage === 'begun') void this.#lost(pending.target);
+    const done = handedOverTo(log.events);
+    if (done) void this.#goOn(done);
+  }
+
+  /** A process before this one had put the caller through, and is gone. */
+  async #goOn({ target: name, how }: { target: string; how: 'cold' | 'warm' }): Promise<void> {
+    this.#isBusy = true;
+    this.#hold(true);
+    this.#session.input.setAudioEnabled(false);
+    const target = findTarget(this.#conversation.business, name);
+    if (how === 'cold' || !target) {
+      this.#timer = setTimeout(() => this.#end('transferred'), GONE_MS);
+      return;
+    }
+    try {
+      this.#consultation = this.#consultationWith(target);
+      await this.#consultation.rejoin(this.#caller);
+      this.#session.output.setAudioEnabled(false);
+    } catch (cause) {
+      await this.#fail(name, handOverFailed(cause));
+    }
   }
 
   /** The call is ending: nothing is left ringing, and nobody left alone on a line. */
@@ -176,11 +197,11 @@ export class HandOverDesk {
     this.#timer = setTimeout(() => this.#end('transferred'), GONE_MS);
   }
 
-  async #consult(target: TransferTarget, answered: () => void): Promise<void> {
+  #consultationWith(target: TransferTarget): Consultation {
     const { business, log, toolContext } = this.#conversation;
     const words = handOverFor(business.locale);
     const facts = briefingOf(log.events);
-    const consultation = new Consultation({
+    return new Consultation({
       ...this.#parts.consulting(),
       lines: this.#parts.lines,
       callRoom: this.#ctx.room,
@@ -199,6 +220,11 @@ export class HandOverDesk {
       }),
       onGone: () => this.#end('transferred'),
     });
+  }
+
+  async #consult(target: TransferTarget, answered: () => void): Promise<void> {
+    const { business } = this.#conversation;
+    const consultation = this.#consultationWith(target);
     this.#consultation = consultation;
     await consultation.ask();
     answered();

@@ -25,6 +25,14 @@ export function pendingHandOver(events: readonly CallEvent[]): HandOver | null {
   return { target, stage: told ? 'told' : 'asked' };
 }
 
+/** Whom the caller has been put through to, as the last thing that was tried. */
+export function handedOverTo(
+  events: readonly CallEvent[],
+): { target: string; how: 'cold' | 'warm' } | null {
+  const last = events.findLast((event) => event.type === 'transfer');
+  return last?.type === 'transfer' && last.data.status === 'success' ? last.data : null;
+}
+
 /** Whether the caller has been put through. */
 export function wasHandedOver(events: readonly CallEvent[]): boolean {
   return events.some((event) => event.type === 'transfer' && event.data.status === 'success');

@@ -13,7 +13,7 @@ import {
   startSipApi,
   trunkNotFound,
 } from '../support/standins/sip-api.ts';
-import { type Office, officeAvailable, openOffice } from './office.ts';
+import { freshNumber, type Office, officeAvailable, openOffice } from './office.ts';
 
 /**
  * The shipped worker puts callers through. Rooms, media and signalling are a real server's; only its
@@ -223,6 +223,44 @@ services:`,
         { status: 'started', how: 'warm' },
         { status: 'success' },
       ]);
+      expect((await office.call(caller.callId))?.outcome).toBe('transferred');
+      expect(await office.rooms()).toEqual([]);
+    } finally {
+      await caller.dispose();
+    }
+  });
+
+  it('connects the two again when the process between them is killed', async () => {
+    sip.behave(
+      answeredBy(async (person) => {
+        await person.waitForAgentSpeech();
+        person.press('1');
+      }),
+    );
+    const caller = await asking(freshNumber(), forDana);
+    try {
+      await expect
+        .poll(() => caller.agentSaid(), { timeout: 60_000 })
+        .toMatch(/I have Dana for you/);
+      const person = people.at(-1) as Caller;
+      await caller.waitForAgentSilence();
+      const killedMs = Date.now();
+      const jobPid = office.worker.jobOf(caller.callId);
+      if (!jobPid) throw new Error('no process has the call');
+      process.kill(jobPid, 'SIGKILL');
+      const resumed = async () => {
+        const { events } = await database.store.operatorCall(caller.callId);
+        return events.some(({ type }) => type === 'call.resumed');
+      };
+      await expect.poll(resumed, { timeout: 10_000 }).toBe(true);
+      const spoken = await caller.say(said.afterwards);
+      await person.waitForAgentSpeech({ afterMs: spoken.startMs, timeoutMs: 5000 });
+      const answer = await person.say(said.hello);
+      await caller.waitForAgentSpeech({ afterMs: answer.startMs, timeoutMs: 5000 });
+      expect(caller.agentSaid({ sinceMs: killedMs })).toBe('');
+      await person.hangUp();
+      await caller.waitForDisconnect();
+      await office.worker.waitUntilIdle();
       expect((await office.call(caller.callId))?.outcome).toBe('transferred');
       expect(await office.rooms()).toEqual([]);
     } finally {

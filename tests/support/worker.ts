@@ -10,8 +10,8 @@ export interface RunningWorker {
   pid: number;
   /** Everything it printed so far. */
   logs(): string;
-  /** Processes that hold a call or wait for one. */
-  jobPids(): number[];
+  /** The process that answered this call last, while it lives. */
+  jobOf(callId: string): number | undefined;
   /** Calls it says it has. */
   activeJobs(): Promise<number>;
   /** Waits until it has no call any more and its processes are ready for the next ones. */
@@ -128,7 +128,13 @@ export async function startWorker({
   return {
     pid,
     logs: () => logs,
-    jobPids: () => jobs().map((job) => job.pid),
+    jobOf: (callId) => {
+      const answered = logs
+        .split('\n')
+        .findLast((line) => line.includes('call answered') && line.includes(callId));
+      const jobPid = Number(/"pid":(\d+)/.exec(answered ?? '')?.[1]);
+      return jobs().find((job) => job.pid === jobPid)?.pid;
+    },
     activeJobs,
     waitUntilIdle: ({ timeoutMs = 20_000 } = {}) => until('idle', timeoutMs, isSettled),
     stop: async (signal = 'SIGTERM') => {

@@ -79,8 +79,8 @@ export async function openTwoWorkers(sentences: Iterable<string>): Promise<TwoWo
       ensureTwo,
       holderOf: (callId) => {
         for (const worker of workers.filter(isAlive)) {
-          const jobPid = pidOf(callId, worker.logs());
-          if (jobPid && worker.jobPids().includes(jobPid)) return { worker, jobPid };
+          const jobPid = worker.jobOf(callId);
+          if (jobPid) return { worker, jobPid };
         }
         throw new Error(`no worker has the call ${callId}`);
       },
@@ -100,11 +100,4 @@ function isAlive({ pid }: RunningWorker): boolean {
   } catch {
     return false;
   }
-}
-
-function pidOf(callId: string, logs: string): number | undefined {
-  const line = logs
-    .split('\n')
-    .findLast((one) => one.includes('call answered') && one.includes(callId));
-  return line === undefined ? undefined : Number(/"pid":(\d+)/.exec(line)?.[1]);
 }
