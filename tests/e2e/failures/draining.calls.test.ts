@@ -4,6 +4,17 @@ import { converse } from '../conversation.ts';
 import { freshNumber, type Office, officeAvailable, openOffice } from '../office.ts';
 import { bookingManners, bookingSentences } from './kill.ts';
 
+/** Bellhop's own log lines without what stands under `pii`, which a switch leaves out. */
+function ownLines(logs: string): string {
+  return logs
+    .split('\n')
+    .filter((line) => line.includes('"service":"bellhop"'))
+    .map((line) =>
+      JSON.stringify(JSON.parse(line), (key, value) => (key === 'pii' ? undefined : value)),
+    )
+    .join('\n');
+}
+
 describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
   let office: Office;
 
@@ -31,6 +42,10 @@ describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
       const mine = (await office.appointments()).filter((one) => one.caller_phone === from);
       expect(mine).toEqual([expect.objectContaining({ status: 'booked' })]);
       expect(await office.call(caller.callId)).toMatchObject({ outcome: 'booked' });
+      const told = ownLines(office.worker.logs());
+      expect(told).toContain(caller.callId);
+      expect(told).not.toMatch(/Miller/i);
+      expect(told).not.toContain(from.slice(1));
     } finally {
       await caller.dispose();
     }
