@@ -14,7 +14,7 @@ import { heardMoments, statedIn } from './gate-stated.ts';
 
 /** "I booked it": by the agent, in this call. */
 const BY_AGENT =
-  /^(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|got you|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
+  /^(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
 const BEFORE = /\b(?:was|were|used to|old|original|previous|from|instead of|had)\b/i;
 const EVERY =
   /\b(?:all|every|any|whole|entire|completely|totally|fully|entirely|only|last)\b(?! (?:two|three|four|of (?:them|those|the|these)))/i;

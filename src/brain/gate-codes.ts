@@ -12,6 +12,9 @@ const SPELT = /\b[a-z0-9](?:[\s,.-]{1,2}[a-z0-9]\b){3,7}/gi;
 /** One word that is no word: capitals, or letters and digits mixed. */
 const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
 
+/** Written as codes are, whatever is said of it. */
+const WRITTEN = /\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5}\b/g;
+
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
@@ -22,7 +25,7 @@ export function unsupportedCode(text: string, context: GateContext): GateReason 
   // Digits alone are a telephone number, unless they are called a code.
   const stated = SPEAKS_OF_CODE.test(sentence)
     ? [...spelt, ...(sentence.match(WORD) ?? []).filter(isNoWord).map(plain)]
-    : spelt.filter((code) => /\D/.test(code));
+    : [...spelt.filter((code) => /\D/.test(code)), ...(sentence.match(WRITTEN) ?? [])];
   if (!codesFit(sentence, context)) return 'states_code';
   if (stated.length === 0) return null;
   const own = new Set(appointmentsOf(events).map(({ code }) => code));
@@ -64,5 +67,7 @@ function plain(text: string): string {
 }
 
 function isNoWord(word: string): boolean {
-  return /\d/.test(word) || word === word.toUpperCase();
+  return (
+    !/^\d+(?:st|nd|rd|th|am|pm)$/i.test(word) && (/\d/.test(word) || word === word.toUpperCase())
+  );
 }

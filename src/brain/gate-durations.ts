@@ -3,7 +3,7 @@ import type { GateContext, GateReason } from './gate-context.ts';
 import { serviceAbout, servicesIn } from './gate-services.ts';
 
 const LASTS =
-  /\b(?:takes?|took|lasts?|runs?|long|needs?|duration|allow|set aside|blocks?|be done in|is|are|'s|appointment|session|visit|for)\b/i;
+  /\b(?:takes?|took|lasts?|runs?|long|needs?|duration|booking|reservation|slot|allow|set aside|blocks?|be done in|is|are|'s|appointment|session|visit|for)\b/i;
 /** Not how long a service is: how early to come, how long to wait. */
 const ELSE =
   /^ ?(?:early|earlier|late|later|before|ago|after|from now|notice|in advance|ahead|away|back|past|to|\w+ ?am|pm)\b/i;
@@ -11,6 +11,13 @@ const WAITING =
   /\b(?:in|within|every|give me|wait(?:ing)?(?: for)?|hold(?: on)?(?: for)?|me|just|about) $/i;
 const LENGTH =
   /\b(?:(half an?|(?:a |3 )?quarters? of an|3\/4 of an) hour|(an?|\d+(?:\.\d+)?)(?: full| whole)?[ -]?(?:hours?|hrs?)( and (?:a half|30|a quarter|15|45|3 quarters)(?: minutes)?)?( and \d+ minutes)?|(\d+(?:\.\d+)?) and a half hours?|(\d+)[ -]?(?:minutes?|mins?))\b/gi;
+
+/** Of what the caller has booked. */
+const OWN = /\b(?:your|booking|appointment|reservation|visit)\b/i;
+
+function lengthOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }): number {
+  return (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+}
 
 /** How long something takes, when nothing the business offers takes that long. */
 export function unsupportedDuration(sentence: string, context: GateContext): GateReason | null {
@@ -25,10 +32,10 @@ export function unsupportedDuration(sentence: string, context: GateContext): Gat
   const mentions = servicesIn(text, business);
   const all = [
     ...business.services.map(({ durationMinutes }) => durationMinutes),
-    ...[...offersOf(events), ...appointmentsOf(events)].map(
-      ({ startsAt, endsAt }) => (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000,
-    ),
+    ...[...offersOf(events), ...appointmentsOf(events)].map(lengthOf),
   ];
+  const own = appointmentsOf(events).map(lengthOf);
+  const isOwn = own.length > 0 && OWN.test(text);
   for (const match of text.matchAll(LENGTH)) {
     const before = text.slice(0, match.index);
     if (
@@ -38,7 +45,7 @@ export function unsupportedDuration(sentence: string, context: GateContext): Gat
       continue;
     const about = serviceAbout(mentions, match.index);
     const minutes = minutesOf(match);
-    const allowed = about ? about.map(({ durationMinutes }) => durationMinutes) : all;
+    const allowed = about?.map(({ durationMinutes }) => durationMinutes) ?? (isOwn ? own : all);
     if (!allowed.includes(minutes)) return 'states_duration';
   }
   return null;

@@ -4,6 +4,7 @@ import type { GateContext, GateReason } from './gate-context.ts';
 import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
 import { ENDS, holds, peopleIn, type Stated } from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
+import { servicesIn } from './gate-services.ts';
 import { heardMoments, statedIn } from './gate-stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
@@ -12,7 +13,7 @@ const PARTS =
 const DENIES =
   /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
-  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?|see (?:if|what|whether))\b/i;
+  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?(?![- ]?up)|see (?:if|what|whether))\b/i;
 const ECHOES =
   /\b(?:give me|bear with|one moment|just a|hold on|hang on).*$|\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|did you (?:say|mean)|got it|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
 /** A verb that says something of a time. */
@@ -108,18 +109,25 @@ function pairsHold(
   context: GateContext,
 ): boolean {
   if (items.length === 0) return true;
+  const own = everyFormOf(context.events);
+  const ownItems = own.length > 0 ? own : items;
   const pieces = part.split(/,| or | and /).map((piece) => {
     const stated = statedIn(piece, context);
     const isPair =
       stated.minutes.length > 0 &&
       (stated.dates.length > 0 || peopleIn(piece, context).length === 1);
-    return { piece, stated, isPair };
+    const isOfService =
+      stated.minutes.length + stated.dates.length > 0 &&
+      servicesIn(piece, context.business).length === 1;
+    return { piece, stated, isPair: isPair || isOfService };
   });
   if (pieces.filter(({ isPair }) => isPair).length < 2 && peopleIn(part, context).length < 2) {
     return true;
   }
   return pieces.every(
-    ({ piece, stated, isPair }) => !isPair || holds({ text: piece, stated }, items, context),
+    ({ piece, stated, isPair }) =>
+      !isPair ||
+      holds({ text: piece, stated }, /\byour\b/i.test(piece) ? ownItems : items, context),
   );
 }
 

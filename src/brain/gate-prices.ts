@@ -16,6 +16,8 @@ const FREE =
   /\b(?:free of charge|(?:play|come|go|is|are|get in) for free|for free|no (?:extra |additional )?(?:charge|cost|fee)|complimentary|on the house|half[- ]price|discount\w*|\d+ ?(?:%|percent) off)\b/i;
 const NUMBER_WORD =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/i;
+/** Of everything the caller has booked. */
+const ALL_OF_IT = /\b(?:altogether|in all|in total|totals?|together|both|the lot)\b/i;
 const DENIES = /n't\b|\bnot\b|\bnever\b/i;
 
 interface Price {
@@ -43,12 +45,22 @@ export function unsupportedPrice(sentence: string, context: GateContext): GateRe
   const parties = [...offersOf(events), ...appointmentsOf(events)].map(
     ({ partySize }) => partySize,
   );
+  const allOfIt = appointmentsOf(events)
+    .filter(({ status }) => status === 'booked')
+    .map(({ serviceName, partySize }) => {
+      const service = business.services.find(({ names }) => names.includes(serviceName));
+      return (service?.priceCents ?? Number.NaN) * partySize;
+    })
+    .reduce((sum, price) => sum + price, 0);
   const isSupported = (text: string) => {
     const mentions = servicesIn(text, business);
     return pricesIn(text).every(({ cents, at }) => {
       const about = serviceAbout(mentions, at) ?? servicesMeant(context);
       const prices = about?.flatMap(({ priceCents }) => priceCents ?? []) ?? pricesCents;
-      return prices.some((price) => [1, ...parties].some((people) => price * people === cents));
+      return (
+        prices.some((price) => [1, ...parties].some((people) => price * people === cents)) ||
+        (ALL_OF_IT.test(text) && cents === allOfIt)
+      );
     });
   };
   return texts.every(isSupported) ? null : 'states_price';

@@ -21,7 +21,11 @@ const NEAR =
 
 /** "A Monday without golf", "the rest of your Monday", "later in the week" name no date. */
 const ANY_DAY =
-  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time))|rest of (?:your|the) \w+day|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
+  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time))|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
+
+/** "The first code is ..., and the second ...": places in a list, unless a day of the week or a month is near. */
+const IN_A_LIST =
+  /(?<!(?:day|month|january|february|march|april|may|june|july|august|september|october|november|december),? )\bthe (?:first|second|third|other)(?= (?:is|was|are|has|one|code|appointment|booking|visit|reservation|option|person|player)\b)/gi;
 
 const CLOCK =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\\d{1,2}(?::\\d\\d)?)(?: ?[ap]\\.?m\\b\\.?)?';
@@ -46,6 +50,7 @@ export function statedIn(text: string, context: GateContext): Stated {
     .replace(ONE_OF_THEM, '$1another ')
     .replace(NEAR, '$1')
     .replace(ANY_DAY, '')
+    .replace(IN_A_LIST, 'the other')
     .replace(UP_TO_NOON, '$1 until ');
   const spans = tellsHours(plain, []) ? plain.replace(SPAN, 'from $1 until $2') : plain;
   const stated = known.get(plain) ?? context.language.statedMoments(spans, context.read);

@@ -68,13 +68,24 @@ describe('sentences a model might say', () => {
       const held = casesOf(label).filter((one) => one.isHeldOut && (one.set ?? 'first') === set);
       return { wrong: wrong(held, label).length, of: held.length };
     };
-    for (const set of ['first', 'fresh', 'last', 'ordinary', 'brief', 'warm', 'lying'] as const) {
+    const sets = [
+      'first',
+      'fresh',
+      'last',
+      'ordinary',
+      'brief',
+      'warm',
+      'lying',
+      'plain',
+      'answers',
+    ];
+    for (const set of sets) {
       const [falseOnes, trueOnes] = [count('lies', set), count('truths', set)];
       process.stdout.write(
         `held out, ${set} set: ${falseOnes.wrong} of ${falseOnes.of} false ones passed, ${trueOnes.wrong} of ${trueOnes.of} true ones were caught\n`,
       );
       expect(falseOnes.wrong).toBeLessThanOrEqual(4);
-      const allowed = isOddlyWorded(set) ? 0.35 : 0.2;
+      const allowed = isOddlyWorded(set) || set === 'answers' ? 0.35 : 0.2;
       expect(trueOnes.wrong).toBeLessThanOrEqual(allowed * trueOnes.of);
     }
   });

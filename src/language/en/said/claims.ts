@@ -25,9 +25,9 @@ const PLACED =
 const MOVED =
   '(?:all |now )*(?:switched over|moved over|touched|brought forward|rescheduled|postponed|switched|adjusted|put back|changed|shifted|swapped|updated|altered|pushed|bumped|moved)';
 const CANCELLED =
-  '(?:all |now )*(?:called off|struck off|cancelled|taken out|taken off|canceled|scrapped|freed up|released|removed|deleted|dropped|let go|gone|off)';
+  '(?:all |now )*(?:given up|given back|called off|struck off|cancelled|taken out|taken off|canceled|scrapped|freed up|released|removed|deleted|dropped|let go|gone|off)';
 const PASSED =
-  '(?:all |now )*(?:passed on|passed along|sent|taken|taken down|delivered|left|forwarded|relayed|saved|stored|recorded|written down|noted|on its way|with (?:the team|them|him|her|us)|told|notified|informed)';
+  '(?:all |now )*(?:gone through|passed on|passed along|sent|taken|taken down|delivered|left|forwarded|relayed|saved|stored|recorded|written down|noted|on its way|with (?:the team|them|him|her|us)|told|notified|informed)';
 const NOT_YET = '(?:yet |so far |just yet |quite yet |exactly )*';
 const FREE =
   '(?:(?:pretty |very |quite )?(?:close|near)|free|available|open|possible|an option|there|left|vacant|doable)';
@@ -57,7 +57,7 @@ const OF_MESSAGE = says(
   'be in touch',
   'ring you',
   'knows?',
-  'written (?:it|that) down',
+  'written (?:it |that )?down',
   'left (?:them|him|her|word)',
   'noted',
   'for them',
@@ -70,6 +70,7 @@ const OF_CANCEL = says(
   'cancel+ed',
   '(?:managed|able) to cancel',
   'called off',
+  'given (?:up|back)',
   'removed',
   'deleted',
   'gone',
@@ -131,6 +132,10 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'not-done',
   ),
   frame(
+    `(?:${THING})?(?:will|would|can) ${ADV}not ${ADV}(?:be )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) (?:until|unless|before|without) (?:you|your)(?: (?:tell|give|say|let|confirm|agree|me|us|know|so|yes|the|a|go|ahead|go ahead|word|okay|to|it|that|nod))*`,
+    'not-done',
+  ),
+  frame(
     `${THING}(?:is|are|was|were|has|have|'s|am|had|does|did) ${ADV}not ${ADV}(?:yet )?(?:been |be )?${ADV}(?:actually )?(?:in|on|down|${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) ?${NOT_YET}`,
     'not-done',
   ),
@@ -177,6 +182,10 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   frame(`${SOMEONE} (?:will|does|do) not (?:be )?(?:see|expect|seeing|expecting) you`, 'gone'),
   frame(
+    `you ${ADV}(?:will|are) ${ADV}not ${ADV}(?:be )?(?:coming|due|expected)(?: in| along)?`,
+    'gone',
+  ),
+  frame(
     `${THING}(?:is|are|'s|will be) ${ADV}no longer ${ADV}(?:booked|on|in|down|confirmed|scheduled|there|yours)`,
     'gone',
   ),
@@ -187,11 +196,11 @@ export const CLAIMS: readonly ClaimFrame[] = [
     deed,
   ),
   frame(
-    `${SOMEONE} (?:am |are |is |'s |have been |will be )?${ADV}(?:putting|connecting|transferring|patching) (?:you|the call|your call)`,
+    `${SOMEONE} (?:am |are |is |'s |have been |will be )?${ADV}(?:putting|connecting|transferring|patching|handing) (?:you|the call|your call)`,
     'transfer',
   ),
   frame(
-    `(?:putting|connecting|transferring|patching) you|while i (?:put|connect|transfer|patch) you`,
+    `(?:you|it) ${ADV}(?:will|might|may|should|can)? ?${ADV}(?:hear|be|start) ?(?:it|the phone|their phone|the line|ringing)? ?(?:ring|ringing)|(?:putting|connecting|transferring|patching|handing) you|while i (?:put|connect|transfer|patch) you`,
     'transfer',
   ),
   frame(
@@ -246,7 +255,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     },
   ),
   frame(
-    `PER would ${ADV}(?:be )?(?:do|doing|cut|cutting|SVC|style|styling|see|seeing) (?:your|you)`,
+    `PER would ${ADV}(?:be )?(?:do|doing|cut|cutting|SVC|style|styling|see|seeing) (?:your|you|it|that|this)(?: (?:hair|SVC))?`,
     'free',
   ),
   frame(
@@ -263,7 +272,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   frame(`(?:each|every|a) (?:player|person|one) pays`, 'price'),
   frame(`(?:i|we) ${ADV}(?:am|are) ${ADV}not ${ADV}(?:seeing|finding|showing)`, 'not-free'),
   frame(
-    `(?:it|that|that one) ${ADV}(?:slipped away|went|got away)|we ${ADV}lost (?:it|that one|that)`,
+    `(?:it|that|that (?:one|slot|time)|the SVC) ${ADV}(?:slipped away|went|got away)|we ${ADV}lost (?:it|that one|that)`,
     'taken',
   ),
   frame(
@@ -273,6 +282,15 @@ export const CLAIMS: readonly ClaimFrame[] = [
   frame(
     `the (?:only |one )*(?:booking|appointment|visit|reservation|SVC) (?:i|we) (?:can see|see|have|have got|find|found|can find)(?: for you| here| under NAME| under your name)* is`,
     'stands',
+  ),
+  frame(
+    `(?:just |only )*the one (?:booking|appointment|visit|reservation|SVC)(?: so far)?`,
+    'stands',
+  ),
+  frame(`${WHEN} it is(?= [,.!?])`, 'known'),
+  frame(
+    `(?:plan|count|figure|allow|reckon|budget)(?: (?:on|for|about|around|roughly|with))* (?=(?:an? )?(?:half )?[a-z\\d]+ (?:[a-z]+ ){0,3}?(?:hours?|minutes?|mins?)(?: |$)|an hour)`,
+    'duration',
   ),
   frame(
     `(?:it|everything|nothing|your (?:SVC|appointment|booking|tee time)) (?:will )?(?:stays?|remains?) (?:just |exactly )?(?:as it is|the same|as is|put|where it is)`,
@@ -378,7 +396,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     (clause) => (/PER/.test(clause) ? 'people' : 'service'),
   ),
   frame(
-    `(?:PER|PER and PER|PER , PER (?:, )?and PER) (?:is|are|'s)(?: all)? (?:one of )?our (?:stylists?|hairdressers?|barbers?|therapists?)`,
+    `there are (?:two|three|four) (?:stylists?|hairdressers?|barbers?|therapists?|people|of us)(?: (?:here|to choose from|in all))*|(?:PER|PER and PER|PER , PER (?:, )?and PER) (?:is|are|'s)(?: all)? (?:one of )?our (?:stylists?|hairdressers?|barbers?|therapists?)`,
     'people',
   ),
   frame(

@@ -55,6 +55,9 @@ const SPEAKER = /(?:i|you|it|this|that) /y;
 const DENIED = /(?<![a-z])(?:not|no|nothing|none|never|neither|without) /;
 /** Says how something compares, which no row tells. */
 const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]+est) /;
+/** "That's one haircut reserved" is not about what is free. */
+const WEAK: ReadonlySet<SaidClaim> = new Set(['free', 'known']);
+const STANDING = /(?<!(?:not|fully|already|be) )(?:reserved|scheduled|confirmed|secured) /;
 /** A day or a time. */
 const FACT =
   /(?<![a-z])(?:[a-z]+days?|tomorrow|tonight|\d{1,2}(?::\d\d)?|[ap]m|oclock|noon|midday|(?:(?<!(?:that|this|the|which|another|any|no|each) )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen)(?! (?:minutes?|hours?|of|people|players?|times?|ones?|slots?|dollars?|pounds?|percent))) /;
@@ -144,7 +147,9 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       const stop = stops.findLast(ends);
       if (stop === undefined) continue;
       end = stop;
-      const kind = claim(plain.slice(at, end));
+      const told = plain.slice(at, end);
+      const said = claim(told);
+      const kind = WEAK.has(said) && STANDING.test(told) ? 'stands' : said;
       if (!context.holds(kind, written(at, end))) {
         if (!failed || failed.at <= at) failed = { claim: kind, at };
         refuted.add(at);
