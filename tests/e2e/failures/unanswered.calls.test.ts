@@ -5,6 +5,21 @@ import { type RunningDesk, startDesk } from '../../support/desk.ts';
 import { officeAvailable } from '../office.ts';
 import { openProxiedOffice, type ProxiedOffice } from '../proxied-office.ts';
 
+/** An office whose worker takes one call, with the desk as shipped beside it. */
+async function openWithDesk(): Promise<{ opened: ProxiedOffice; desk: RunningDesk }> {
+  const opened = await openProxiedOffice({ sentences: [], env: { BELLHOP_MAX_CALLS: '1' } });
+  const { office, proxy, database } = opened;
+  const desk = await startDesk({
+    livekit: office.livekit,
+    env: {
+      BELLHOP_DATA_DIR: office.dataDir,
+      SUPABASE_URL: proxy.url,
+      SUPABASE_SERVICE_ROLE_KEY: database.key,
+    },
+  });
+  return { opened, desk };
+}
+
 /** Callers whom no agent answers, and the desk as shipped beside a worker that takes one call. */
 describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
   const maple = '+12125550100';
@@ -12,16 +27,7 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
   let desk: RunningDesk;
 
   beforeAll(async () => {
-    opened = await openProxiedOffice({ sentences: [], env: { BELLHOP_MAX_CALLS: '1' } });
-    const { office, proxy, database } = opened;
-    desk = await startDesk({
-      livekit: office.livekit,
-      env: {
-        BELLHOP_DATA_DIR: office.dataDir,
-        SUPABASE_URL: proxy.url,
-        SUPABASE_SERVICE_ROLE_KEY: database.key,
-      },
-    });
+    ({ opened, desk } = await openWithDesk());
   });
 
   afterAll(async () => {
@@ -81,10 +87,12 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
   });
 
   it('because the only worker was killed is not left in silence', async () => {
-    const caller = await opened.office.dial({ from: '+12125550184', to: maple });
+    const own = await openWithDesk();
+    const { office } = own.opened;
+    const caller = await office.dial({ from: '+12125550184', to: maple });
     try {
       await caller.waitForReply();
-      process.kill(opened.office.worker.pid, 'SIGKILL');
+      process.kill(office.worker.pid, 'SIGKILL');
       const killedMs = Date.now();
       const heardMs = await caller.waitForAgentSpeech({
         afterMs: killedMs + 400,
@@ -92,9 +100,11 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
       });
       expect(heardMs - killedMs).toBeLessThan(12_000);
       expect((await caller.waitForDisconnect()).reason).toBe('ROOM_DELETED');
-      expect((await opened.office.call(caller.callId))?.ended_at).toEqual(expect.any(String));
+      expect((await office.call(caller.callId))?.ended_at).toEqual(expect.any(String));
     } finally {
       await caller.dispose();
+      await own.desk.stop();
+      await own.opened.close();
     }
   });
 });
