@@ -55,7 +55,7 @@ export const PAUSED: readonly (readonly [string, number, string])[] = [
   ['Either on Tuesday or', 600, 'on Wednesday morning'],
   ["I'm calling about", 800, 'a cleaning'],
 ];
-export const SIGNS = ['Uh huh', 'Yeah', 'Okay', 'Mm hmm', 'Right'] as const;
+export const SIGNS = ['Uh huh', 'Yeah', 'Okay', 'Mhm', 'Right'] as const;
 /** Calls in which each sign is made, and a cough. */
 const SIGN_ROUNDS = 3;
 const INTO_GREETING_MS = [400, 700, 1000, 1300, 1600];

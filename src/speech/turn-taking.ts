@@ -28,7 +28,7 @@ export function endpointingFor(pace: Pace): Endpointing {
 export const WORDS_COME_MS = 2000;
 
 /** After a sound that brought no words the agent goes on with its sentence, in milliseconds. */
-const RESUME_MS = 250;
+const RESUME_MS = 50;
 
 /** When the caller is taken to have finished, and what stops the agent; milliseconds. */
 export function turnHandling(): NonNullable<voice.AgentSessionOptions['turnHandling']> {
