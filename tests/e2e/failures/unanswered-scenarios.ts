@@ -1,6 +1,5 @@
-import { startDesk } from '../../support/desk.ts';
-import { openProxiedOffice } from '../proxied-office.ts';
 import type { Scenario } from './scenario.ts';
+import { openWithDesk } from './with-desk.ts';
 
 /** Nobody answers: the desk does, which first gives a worker two seconds. */
 export const scenarios: Scenario[] = [
@@ -9,16 +8,8 @@ export const scenarios: Scenario[] = [
     kind: 'other',
     sentenceWithinMs: 4_000,
     open: async () => {
-      const opened = await openProxiedOffice({ sentences: [] });
-      const { office, proxy, database } = opened;
-      const desk = await startDesk({
-        livekit: office.livekit,
-        env: {
-          BELLHOP_DATA_DIR: office.dataDir,
-          SUPABASE_URL: proxy.url,
-          SUPABASE_SERVICE_ROLE_KEY: database.key,
-        },
-      });
+      const staffed = await openWithDesk();
+      const { office } = staffed.opened;
       return {
         play: async ({ from }) => {
           const caller = await office.dial({ from, to: '+12125550100', agentName: 'nobody' });
@@ -40,11 +31,8 @@ export const scenarios: Scenario[] = [
             await caller.dispose();
           }
         },
-        logs: () => desk.logs(),
-        close: async () => {
-          await desk.stop();
-          await opened.close();
-        },
+        logs: () => staffed.desk.logs(),
+        close: staffed.close,
       };
     },
   },

@@ -1,39 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speechMs } from '../../support/audio.ts';
 import type { Caller } from '../../support/caller.ts';
-import { type RunningDesk, startDesk } from '../../support/desk.ts';
 import { officeAvailable } from '../office.ts';
-import { openProxiedOffice, type ProxiedOffice } from '../proxied-office.ts';
-
-/** An office whose worker takes one call, with the desk as shipped beside it. */
-async function openWithDesk(): Promise<{ opened: ProxiedOffice; desk: RunningDesk }> {
-  const opened = await openProxiedOffice({ sentences: [], env: { BELLHOP_MAX_CALLS: '1' } });
-  const { office, proxy, database } = opened;
-  const desk = await startDesk({
-    livekit: office.livekit,
-    env: {
-      BELLHOP_DATA_DIR: office.dataDir,
-      SUPABASE_URL: proxy.url,
-      SUPABASE_SERVICE_ROLE_KEY: database.key,
-    },
-  });
-  return { opened, desk };
-}
+import { openWithDesk, type WithDesk } from './with-desk.ts';
 
 /** Callers whom no agent answers, and the desk as shipped beside a worker that takes one call. */
 describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
   const maple = '+12125550100';
-  let opened: ProxiedOffice;
-  let desk: RunningDesk;
+  let staffed: WithDesk;
 
   beforeAll(async () => {
-    ({ opened, desk } = await openWithDesk());
+    staffed = await openWithDesk();
   });
 
-  afterAll(async () => {
-    await desk?.stop();
-    await opened?.close();
-  });
+  afterAll(() => staffed?.close());
 
   /** The desk's sentence to its end, and then the end of the call. */
   const expectGoodbye = async (caller: Caller, options: { afterMs: number; withinMs: number }) => {
@@ -47,7 +27,7 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
     expect(speechMs(heard)).toBeGreaterThan(3_000);
     // The front desk cannot be reached here: the server has no telephone side.
     expect(atMs - heardMs).toBeLessThan(20_000);
-    expect(await opened.office.call(caller.callId)).toMatchObject({
+    expect(await staffed.opened.office.call(caller.callId)).toMatchObject({
       business: 'maple-dental',
       ended_at: expect.any(String),
       outcome: 'failed',
@@ -55,7 +35,7 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
   };
 
   it('because no worker runs hears a sentence from the desk, and is let go', async () => {
-    const caller = await opened.office.dial({
+    const caller = await staffed.opened.office.dial({
       from: '+12125550181',
       to: maple,
       agentName: 'nobody',
@@ -68,19 +48,19 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
   });
 
   it('because the worker is full hears the same, and the other call goes on', async () => {
-    const first = await opened.office.dial({ from: '+12125550182', to: maple });
+    const first = await staffed.opened.office.dial({ from: '+12125550182', to: maple });
     try {
       await first.waitForReply();
-      const second = await opened.office.dial({ from: '+12125550183', to: maple });
+      const second = await staffed.opened.office.dial({ from: '+12125550183', to: maple });
       try {
         await expectGoodbye(second, { afterMs: second.connectedMs ?? 0, withinMs: 4_000 });
       } finally {
         await second.dispose();
       }
       expect(first.disconnected).toBeNull();
-      expect(desk.logs()).not.toContain(first.room);
+      expect(staffed.desk.logs()).not.toContain(first.room);
       await first.hangUp();
-      await opened.office.worker.waitUntilIdle();
+      await staffed.opened.office.worker.waitUntilIdle();
     } finally {
       await first.dispose();
     }
@@ -103,8 +83,7 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
       expect((await office.call(caller.callId))?.ended_at).toEqual(expect.any(String));
     } finally {
       await caller.dispose();
-      await own.desk.stop();
-      await own.opened.close();
+      await own.close();
     }
   });
 });
