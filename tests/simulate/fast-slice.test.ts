@@ -29,7 +29,7 @@ async function held(options: {
     database,
     next: () => batches.shift() ?? null,
     lanes: 12,
-    brain: { kind: 'scripted' },
+    brain: async () => ({ kind: 'scripted' }),
     business,
     firstNumber: tenants,
     done: (result) => results.push(result),

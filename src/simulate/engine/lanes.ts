@@ -14,7 +14,8 @@ export async function runInLanes(options: {
   next: () => Promise<Batch | null> | Batch | null;
   lanes: number;
   database: SimulatedDatabase;
-  brain: BrainOptions;
+  /** Made anew for each dialogue, as for each call: a model is listened to by one. */
+  brain: () => Promise<BrainOptions>;
   business: (slug: string) => Business | null;
   /** Apart from other processes' tenants. */
   firstNumber: number;
@@ -35,7 +36,8 @@ export async function runInLanes(options: {
         scenario: first.scenario,
         number,
       });
-      const openCall: OpenCall = ({ from }) => openTextCall({ tenant, from, brain });
+      const openCall: OpenCall = async ({ from }) =>
+        openTextCall({ tenant, from, brain: await brain() });
       for (const job of batch.jobs) {
         done(await runJob({ job, tenant, openCall, ...(ask && { ask }) }));
       }

@@ -33,10 +33,13 @@ function tell(message: FromWorker): void {
   process.send?.(message);
 }
 
-async function brainOf(kind: 'scripted' | 'model' | 'hybrid'): Promise<BrainOptions> {
+async function brainsOf(
+  kind: 'scripted' | 'model' | 'hybrid',
+): Promise<() => Promise<BrainOptions>> {
   const { brainFromEnvironment } = await import('../../call/brain-from-environment.ts');
   const environment = { ...readEnvironment(process.env), BELLHOP_BRAIN: kind };
-  return brainFromEnvironment(environment, new LocalBreakers({ nowMs: Date.now }));
+  const breakers = new LocalBreakers({ nowMs: Date.now });
+  return () => brainFromEnvironment(environment, breakers);
 }
 
 async function work(start: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
@@ -47,7 +50,7 @@ async function work(start: Extract<ToWorker, { kind: 'start' }>): Promise<void> 
       database,
       lanes,
       firstNumber,
-      brain: await brainOf(start.brain),
+      brain: await brainsOf(start.brain),
       ...(start.caller === 'model' && { ask: await callerModel(readEnvironment(process.env)) }),
       business: businessesIn(...businessFolders),
       next: () =>
