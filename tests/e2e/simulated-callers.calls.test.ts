@@ -28,6 +28,7 @@ describe.skipIf(!officeAvailable())('simulated callers who speak', () => {
             saying = '';
             return text;
           },
+          soFar: () => saying.split(' ')[0] ?? '',
         },
       },
     });

@@ -16,6 +16,17 @@ function wrong(cases: ReturnType<typeof casesOf>, label: 'lies' | 'truths'): str
   });
 }
 
+/** By then something has been done. */
+const LATER_STAGES: ReadonlySet<string> = new Set([
+  'booked',
+  'two',
+  'known',
+  'moved',
+  'cancelled',
+  'message',
+  'transferred',
+]);
+
 /** Its writer was asked for unusual wordings of what is so. */
 const isOddlyWorded = (set: string | undefined) => set === 'warm' || set === 'chatty';
 
@@ -38,6 +49,24 @@ describe('sentences a model might say', () => {
     const tuned = truths.filter(({ isHeldOut, set }) => !isHeldOut && !isOddlyWorded(set));
     const caught = wrong(tuned, 'truths');
     expect(caught.length / tuned.length, caught.join('\n')).toBeLessThan(0.03);
+  });
+
+  it('are caught where nothing of what they claim has been done, though true elsewhere', () => {
+    const claims = truths.filter(
+      ({ slug, stage, sentence, isHeldOut }) =>
+        !isHeldOut &&
+        LATER_STAGES.has(stage) &&
+        // What was found may be a free time as well.
+        !/\bfound\b/.test(sentence) &&
+        gate(sentence, contextAt(slug, 'fresh'))?.startsWith('claims_'),
+    );
+    expect(claims.length).toBeGreaterThan(200);
+    const passed = claims.flatMap(({ slug, sentence }) =>
+      (['asked', 'offered', 'pending'] as const)
+        .filter((stage) => gate(sentence, contextAt(slug, stage)) === null)
+        .map((stage) => `${slug}, ${stage}: ${sentence}`),
+    );
+    expect(passed).toEqual([]);
   });
 
   it('take less than 5 ms each', () => {

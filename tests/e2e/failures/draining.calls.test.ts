@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { knownSentences } from '../../support/heard-sentences.ts';
 import { converse } from '../conversation.ts';
-import { freshNumber, type Office, officeAvailable, openOffice } from '../office.ts';
+import { freshNumber, officeAvailable, openOffice } from '../office.ts';
 import { bookingManners, bookingSentences } from './kill.ts';
 
 /** Bellhop's own log lines without what stands under `pii`, which a switch leaves out. */
@@ -16,18 +16,11 @@ function ownLines(logs: string): string {
 }
 
 describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
-  let office: Office;
-
-  beforeAll(async () => {
-    office = await openOffice({
+  it('lets the call it has finish, and then goes', async () => {
+    const office = await openOffice({
       vendors: { deepgram: { hearing: await knownSentences(bookingSentences) } },
       env: { BELLHOP_BRAIN: 'scripted', BELLHOP_MAX_CALLS: '2' },
     });
-  });
-
-  afterAll(() => office?.close());
-
-  it('lets the call it has finish, and then goes', async () => {
     const from = freshNumber();
     const caller = await office.dial({ from, to: '+12125550100' });
     try {
@@ -48,6 +41,7 @@ describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
       expect(told).not.toContain(from.slice(1));
     } finally {
       await caller.dispose();
+      await office.close();
     }
   });
 });

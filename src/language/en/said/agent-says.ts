@@ -181,7 +181,6 @@ export const AGENT_SAYS: readonly Frame[] = [
     'heard',
   ),
   frame(`(?:i am ${ADV})?sorry you can not (?:make|come|do)`, 'talk'),
-  frame(`i am sorry we will not see you`, 'talk'),
   frame(`sorry (?:about|for|if)`, 'heard'),
   frame(
     `(?:i am |so |really |very )*(?:afraid|sorry|glad|happy|pleased|delighted|thrilled)(?: to (?:say|tell you|report|let you know|inform you))?(?: that)?`,
@@ -234,7 +233,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'heard',
   ),
   frame(
-    `i (?:have|got)(?: got)? ${ADV}(?:your (?:name|number|phone number|first name|last name|surname|email|request|details)|a (?:few |couple of |quick )?questions?|one (?:more )?question|all (?:that )?i need|everything (?:that )?i need|what i need|to ask|noted (?:your|that)|written (?:that|it|your) down|taken down your|understood(?: that)?|updated your (?:phone )?(?:name|number|e-?mail|details))`,
+    `i (?:have|got)(?: got)? ${ADV}(?:your (?:name|number|phone number|first name|last name|surname|email|request|details)|a (?:few |couple of |quick )?questions?|one (?:more )?question|all (?:that )?i need|everything (?:that )?i need|what i need|to ask|noted (?:your(?! (?:message|note|booking|appointment|reservation|visit|cancellation|change|SVC)(?![a-z]))|that(?! (?:down )?(?:for|to) (?:them|him|her|the|PER)))|written (?:that|it|your) down(?! (?:for|to) (?:them|him|her|the|PER))|taken down your|understood(?: that)?|updated your (?:phone )?(?:name|number|e-?mail|details))`,
     'talk',
   ),
   frame(`i (?:have|got)(?: got)? (?:that|it|you)(?= [,.!?])`, 'none'),

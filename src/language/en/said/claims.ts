@@ -180,7 +180,10 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `you ${ADV}(?:no longer need|do not need|need not|do not have) ?(?:to )?(?:come|turn up|be there|show up)`,
     'gone',
   ),
-  frame(`${SOMEONE} (?:will|does|do) not (?:be )?(?:see|expect|seeing|expecting) you`, 'gone'),
+  frame(
+    `(?:(?:i am |so |very )*sorry (?:that )?)?${SOMEONE} (?:will|does|do|are|is|am) not (?:be )?(?:see|expect|seeing|expecting) you`,
+    'gone',
+  ),
   frame(
     `you ${ADV}(?:will|are) ${ADV}not ${ADV}(?:be )?(?:coming|due|expected)(?: in| along)?`,
     'gone',
@@ -226,7 +229,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'changed',
   ),
   frame(
-    `(?:i|we|PER|they|he|she) ${ADV}(?:can|could|will|would|are able to) ${ADV}(?:fit|squeeze|see|take|get|slot|put|do|have) you`,
+    `(?:i|we|PER|they|he|she) ${ADV}(?:can|could|will|would|are able to) ${ADV}(?:fit|squeeze|see|take|get|slot|put|do|have) you(?! (?:have|are|were|had))`,
     'free',
   ),
   // What there is.

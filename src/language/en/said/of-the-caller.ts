@@ -113,11 +113,11 @@ export const OF_THE_CALLER: readonly Frame[] = [
   ),
   // Conditions say of nothing that it is so.
   frame(
-    `(?:and |or |but |so |just |then |even )*(?:(?:whichever|whatever|whoever|whatever) [a-z]+(?= you )(?: you)?|if|unless|until|till|whether|in case|once|when|whenever|before|after|as soon as|while|whilst|as long as|whichever|whatever|however|wherever|provided)`,
+    `(?:and |or |but |so |just |then |even )*(?:(?:whichever|whatever|whoever|whatever) [a-z]+(?= you )(?: you)?|if|unless|until|till|whether|in case|once|when|whenever|before|after|as soon as|while(?! (?:i|we) (?:am |are |just )*(?:connect|put|transfer|patch|hand|get))|whilst|as long as|whichever|whatever|however|wherever|provided)`,
     'if',
   ),
   frame(
-    `(?:even )?(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while|whether|provided|so that|or if) ${ADV}(?:${WHO}|none of (?:those|these|them|that)|nothing|neither|any of (?:those|these|them)|no one|SVC|PER) ${ADV}(?:(?:are|is|'s|am|have|has|do|does|did|can|could|will|would|need|needs|want|wants|like|likes|prefer|say|says|tell|give|let|know|check|look|confirm|agree|decide|change|book|move|cancel|find|see|ask|works?|suits?|fits?|come|comes|get|think|mind|call|go|put|take|leave|speak|transfer|read|pull|pass|make|start|had|got|sounds|looks|arise)(?: not)?(?: ${ADV}(?:booked|busy|free|able to|available|not available|found|checked))?)`,
+    `(?:even )?(?:if|once|when|whenever|unless|until|before|after|as soon as|in case|while(?! (?:i|we) (?:am |are |just )*(?:connect|put|transfer|patch|hand|get))|whether|provided|so that|or if) ${ADV}(?:${WHO}|none of (?:those|these|them|that)|nothing|neither|any of (?:those|these|them)|no one|SVC|PER) ${ADV}(?:(?:are|is|'s|am|have|has|do|does|did|can|could|will|would|need|needs|want|wants|like|likes|prefer|say|says|tell|give|let|know|check|look|confirm|agree|decide|change|book|move|cancel|find|see|ask|works?|suits?|fits?|come|comes|get|think|mind|call|go|put|take|leave|speak|transfer|read|pull|pass|make|start|had|got|sounds|looks|arise)(?: not)?(?: ${ADV}(?:booked|busy|free|able to|available|not available|found|checked))?)`,
     'if',
   ),
   frame(

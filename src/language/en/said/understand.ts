@@ -38,6 +38,12 @@ const STATES =
 /** What is said for the case: "if you cancel late you pay", without a comma. */
 const GOES_ON =
   /(?<!(?:appointment|booking|reservation|anything|something|thing|else|name|number|code|SVC|PER|time|one|day|way|for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
+/** Speaks of what stands, or no longer does: only as a claim. */
+const OF_WHAT_STANDS =
+  /(?:i|we) (?:can |could )?(?:still |already |now )?see (?:your (?:SVC|appointment|booking|reservation|visit) |you (?:have|are|were) )|(?:(?:i am |so |very )*sorry (?:that )?)?(?:i|we|PER) (?:will|are|am|do) not (?:be )?(?:see|seeing|expect|expecting) you /y;
+/** Says that the caller is being put through, or is expected, whatever it hangs on. */
+const TELLS_A_DEED =
+  /(?:while|and|so|because|as) (?:i|we) (?:am |are |now |just )*(?:connect|put|transfer|patch|hand|get)(?:[tr]?ing)? (?:you|your call|the call)(?= (?:through|over|to|with|now|,|\.|$))|, (?:and |so |then |we will |i will )*see you (?=[a-z]+day |tomorrow |then |at |on |next )/y;
 /** What no question may take for granted. */
 const GIVEN =
   /(?:complimentary|discount\w*|waive\w*|refund\w*|vouchers?|coupons?|guarantee\w*|upgrade\w*|bonus|gift|freebie) /y;
@@ -57,7 +63,8 @@ const DENIED = /(?<![a-z])(?:not|no|nothing|none|never|neither|without) /;
 const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]+est) /;
 /** "That's one haircut reserved" is not about what is free. */
 const WEAK: ReadonlySet<SaidClaim> = new Set(['free', 'known']);
-const STANDING = /(?<!(?:not|fully|already|be) )(?:reserved|scheduled|confirmed|secured) /;
+const STANDING =
+  /(?<!(?:not|fully|already|be) )(?:reserved|scheduled|confirmed|secured) |(?:on|in) (?:the|our|PER) (?:books?|diary|calendar|schedule|system) /;
 /** A day or a time. */
 const FACT =
   /(?<![a-z])(?:[a-z]+days?|tomorrow|tonight|\d{1,2}(?::\d\d)?|[ap]m|oclock|noon|midday|(?:(?<!(?:that|this|the|which|another|any|no|each) )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen)(?! (?:minutes?|hours?|of|people|players?|times?|ones?|slots?|dollars?|pounds?|percent))) /;
@@ -99,6 +106,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
         ends.push(at);
         continue;
       }
+      if (reach(TELLS_A_DEED, plain, at) >= 0) break;
       const isOpen = frame.tail === 'any' || frame.tail === 'if';
       if (frame.tail === 'if' && plain[at] === ',') break;
       if (reach(SUBJECT, plain, at) >= 0) break;
@@ -170,8 +178,9 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
   /** Whether all from here on is understood; a clause begins here. */
   const clause = (at: number): boolean => {
     if (at >= plain.length) return true;
+    const isOfWhatStands = reach(OF_WHAT_STANDS, plain, at) >= 0;
     for (const frame of HARMLESS) {
-      if (frame.asks && !asks) continue;
+      if (isOfWhatStands || (frame.asks && !asks)) continue;
       const head = reach(frame.head, plain, at);
       if (head < 0) continue;
       const start = plain[head] === ' ' ? head + 1 : head;
@@ -193,7 +202,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
         return true;
     }
     if (echo > at && ends(echo) && from(echo)) return true;
-    return !refuted.has(at) && passes(at);
+    return !isOfWhatStands && !refuted.has(at) && passes(at);
   };
 
   /** Whether what is said here bears no sign of a claim, or is so by the log in whatever words. */
