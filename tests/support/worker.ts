@@ -16,6 +16,8 @@ export interface RunningWorker {
   activeJobs(): Promise<number>;
   /** Waits until it has no call any more and its processes are ready for the next ones. */
   waitUntilIdle(options?: { timeoutMs?: number }): Promise<void>;
+  /** Resolves when it has ended by itself; a second signal would end it before its calls. */
+  waitUntilEnded(options?: { timeoutMs?: number }): Promise<void>;
   /** Ends it (SIGTERM by default) and throws when any process of it is left. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
@@ -137,6 +139,17 @@ export async function startWorker({
     },
     activeJobs,
     waitUntilIdle: ({ timeoutMs = 20_000 } = {}) => until('idle', timeoutMs, isSettled),
+    waitUntilEnded: async ({ timeoutMs = 30_000 } = {}) => {
+      const patience = AbortSignal.timeout(timeoutMs);
+      const late = new Promise<never>((_, reject) => {
+        patience.addEventListener('abort', () =>
+          reject(
+            new WorkerFailed(`worker still runs after ${timeoutMs} ms\n${logs.slice(-5_000)}`),
+          ),
+        );
+      });
+      await Promise.race([exited, late]);
+    },
     stop: async (signal = 'SIGTERM') => {
       const family = descendants(pid);
       child.kill(signal);

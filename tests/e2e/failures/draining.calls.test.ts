@@ -30,6 +30,7 @@ describe.skipIf(!officeAvailable())('a worker that is told to stop', () => {
       const turns = await converse({ caller, vendors: office.vendors, manners: bookingManners });
       expect(turns.length).toBeGreaterThan(4);
       expect((await caller.waitForDisconnect()).atMs).toBeGreaterThan(stopping + 5_000);
+      await office.worker.waitUntilEnded();
       const { dataDir } = await office.stopWorker();
       expect(dataDir).toBe(office.dataDir);
       const mine = (await office.appointments()).filter((one) => one.caller_phone === from);
