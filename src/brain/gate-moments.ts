@@ -102,6 +102,13 @@ function isCalendar(part: string): boolean {
   );
 }
 
+/** "Tuesday, November 24" is one day. */
+const APART =
+  /,(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|the \d|\d)\b)| or | and /i;
+
+/** Of what the caller has, not of what they are offered. */
+const TELLS_OF_OWN = /\byour [\w -]+ (?:is|are|was|were|starts?|begins?)\b/i;
+
 /** "Eleven with Jonas or two with Amelia", "Tuesday at ten or Friday at three": each at its own. */
 function pairsHold(
   part: string,
@@ -111,7 +118,7 @@ function pairsHold(
   if (items.length === 0) return true;
   const own = everyFormOf(context.events);
   const ownItems = own.length > 0 ? own : items;
-  const pieces = part.split(/,| or | and /).map((piece) => {
+  const pieces = part.split(APART).map((piece) => {
     const stated = statedIn(piece, context);
     const isPair =
       stated.minutes.length > 0 &&
@@ -127,7 +134,7 @@ function pairsHold(
   return pieces.every(
     ({ piece, stated, isPair }) =>
       !isPair ||
-      holds({ text: piece, stated }, /\byour\b/i.test(piece) ? ownItems : items, context),
+      holds({ text: piece, stated }, TELLS_OF_OWN.test(piece) ? ownItems : items, context),
   );
 }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CallEvent, EventOf, KnownAppointment, Offer, ToolOutcome } from './events.ts';
 
 /** Every outcome of a tool that succeeded, oldest first. */
@@ -81,7 +80,7 @@ export function isUnderway(
       event.type === 'tool.started' &&
       event.data.tool === tool &&
       !ended.has(event.data.toolCallId) &&
-      isDeepStrictEqual(event.data.args, args),
+      JSON.stringify(event.data.args) === JSON.stringify(args),
   );
 }
 

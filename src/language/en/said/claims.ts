@@ -1,17 +1,10 @@
 import type { SaidClaim } from '../../said.ts';
-import { longestFirst } from './alternatives.ts';
+import { type ClaimFrame, claimFrame, THING } from './claim-frame.ts';
+import { OF_THE_BUSINESS } from './claims-business.ts';
 import { ADV } from './frames.ts';
 import { FACTS, WHEN } from './vocabulary.ts';
 
-/** A beginning of a clause by which it is known to claim something. */
-export interface ClaimFrame {
-  head: RegExp;
-  claim: (clause: string) => SaidClaim;
-}
-
 const FACT = `(?:${FACTS} )`;
-/** "Your cleaning on Tuesday", "the ten o'clock", "it". */
-const THING = `(?:(?:it|that|this|everything|you|they|which|who|both|all|i) |(?:${FACTS} (?:'s )?){1,10}?)`;
 const BE =
   "(?:is|are|was|were|'s|am|has been|have been|'s been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now|is been)";
 const SOMEONE =
@@ -33,11 +26,6 @@ const FREE =
   '(?:(?:pretty |very |quite )?(?:close|near)|free|available|open|possible|an option|there|left|vacant|doable)';
 const NOT_FREE =
   '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|not available|out)';
-
-const frame = (source: string, claim: SaidClaim | ClaimFrame['claim']): ClaimFrame => ({
-  head: new RegExp(longestFirst(`(?:${source})(?:(?<= )|(?= |$))`), 'y'),
-  claim: typeof claim === 'string' ? () => claim : claim,
-});
 
 const says = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
 const OF_TRANSFER =
@@ -123,130 +111,133 @@ export function deed(clause: string): SaidClaim {
 
 export const CLAIMS: readonly ClaimFrame[] = [
   // Denied.
-  frame(
+  claimFrame(
     `(?:nothing|no (?:appointment|booking|change|changes|cancellation|SVC|message)) (?:else )?(?:(?:${BE}|has|have) )${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})(?: (?:, )?(?:(?:or|and|nor) )?(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}))*`,
     'not-done',
   ),
-  frame(
+  claimFrame(
     `(?:nothing|no (?:appointment|booking)) (?:will be|gets|is) ${ADV}(?:booked|changed|cancelled|moved) (?:until|unless|without|before|if) (?:you|i|your|my) ?(?:say so|say yes|okay|yes|confirm|confirmation|have your yes|agree|so)?`,
     'not-done',
   ),
-  frame(
+  claimFrame(
     `(?:${THING})?(?:will|would|can) ${ADV}not ${ADV}(?:be )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) (?:until|unless|before|without) (?:you|your)(?: (?:tell|give|say|let|confirm|agree|me|us|know|so|yes|the|a|go|ahead|go ahead|word|okay|to|it|that|nod))*`,
     'not-done',
   ),
-  frame(
+  claimFrame(
     `${THING}(?:is|are|was|were|has|have|'s|am|had|does|did) ${ADV}not ${ADV}(?:yet )?(?:been |be )?${ADV}(?:actually )?(?:in|on|down|${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) ?${NOT_YET}`,
     'not-done',
   ),
-  frame(`not (?:${BOOKED}) ${NOT_YET}`, 'not-done'),
-  frame(
+  claimFrame(`not (?:${BOOKED}) ${NOT_YET}`, 'not-done'),
+  claimFrame(
     `(?:i|we) ${ADV}(?:have|did|do|could|was|were|can|will|would|am|are) ${ADV}not ${ADV}(?:yet )?(?:been able to|able to|manage to|managed to|get to)? ?${ADV}(?:book|booked|reserve|reserved|move|moved|change|changed|cancel|cancelled|canceled|touch|touched|confirm|confirmed|put|send|sent|pass|passed|do|done|complete|completed|made|make|schedule|scheduled|get|got)(?: or (?:booked|moved|changed|cancelled|canceled))*(?: (?:anything|it|that|this|you|them|one|either|any of (?:it|that)|through|a thing))?`,
     'not-done',
   ),
   // Somebody else's doing, or nobody's.
-  frame(
+  claimFrame(
     `(?:someone|somebody|another (?:caller|person|golfer|client|patient)|somebody else|someone else) ${ADV}(?:has |have |had )?${ADV}(?:took|taken|beat|grabbed|nabbed|snapped|snagged|got|booked|was|were|pinched|gone for)(?: (?:it|that|us|you|up|to|in|quicker|faster|there|first|one|time|slot|the))*`,
     'taken',
   ),
-  frame(
+  claimFrame(
     `(?:${THING})?(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged)(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
     'taken',
   ),
-  frame(
+  claimFrame(
     `(?:it|that|this|that one|something|the system|i|the booking) ${ADV}(?:did not|failed|went wrong|would not|has not|tried|gave)(?: ${ADV}(?:go through|work|work out|take|accept (?:it|that)|let me|succeed))?(?: this time)?|i ${ADV}(?:could not|was not able to|tried to|tried) ${ADV}(?:get|book|grab|do)? ?(?:it|that)?|(?:something|it looks like something) went wrong|no luck|that slot is not ours to give`,
     'failed',
   ),
-  frame(
+  claimFrame(
     `you ${ADV}(?:do|does) ${ADV}not ${ADV}(?:have|seem to have) (?:an?|any|your)? ?(?:other |upcoming |more )?(?:appointments?|bookings?|reservations?|visits?|SVC)`,
     'nothing-known',
   ),
-  frame(`you ${ADV}no longer have (?:an?|your|that|the)`, 'gone'),
-  frame(
+  claimFrame(`you ${ADV}no longer have (?:an?|your|that|the)`, 'gone'),
+  claimFrame(
     `(?:the team|they|someone|PER|the dentist) will ${ADV}(?:see|get|read|receive) (?:it|your message|that|the message)`,
     'message',
   ),
-  frame(
+  claimFrame(
     `PER (?:will|is going to) ${ADV}(?:be )?(?:do|doing|cut|cutting|style|styling) your`,
     'stands',
   ),
-  frame(`we are ${ADV}(?:all )?(?:set|good)(?: to go)?`, 'stands'),
+  claimFrame(`we are ${ADV}(?:all )?(?:set|good)(?: to go)?`, 'stands'),
   // Done and undone.
-  frame(
+  claimFrame(
     `you ${ADV}(?:are|will be) ${ADV}no longer ${ADV}(?:booked|down|on|at|in|with|scheduled|expected)`,
     'gone',
   ),
-  frame(
+  claimFrame(
     `you ${ADV}(?:no longer need|do not need|need not|do not have) ?(?:to )?(?:come|turn up|be there|show up)`,
     'gone',
   ),
-  frame(
+  claimFrame(
     `(?:(?:i am |so |very )*sorry (?:that )?)?${SOMEONE} (?:will|does|do|are|is|am) not (?:be )?(?:see|expect|seeing|expecting) you`,
     'gone',
   ),
-  frame(
+  claimFrame(
     `you ${ADV}(?:will|are) ${ADV}not ${ADV}(?:be )?(?:coming|due|expected)(?: in| along)?`,
     'gone',
   ),
-  frame(
+  claimFrame(
     `${THING}(?:is|are|'s|will be) ${ADV}no longer ${ADV}(?:booked|on|in|down|confirmed|scheduled|there|yours)`,
     'gone',
   ),
-  frame(`${THING}${BE} ${ADV}(?:been )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})`, deed),
-  frame(`${THING}(?:went through|goes through|stands|came through|moved|worked)`, deed),
-  frame(
+  claimFrame(
+    `${THING}${BE} ${ADV}(?:been )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})`,
+    deed,
+  ),
+  claimFrame(`${THING}(?:went through|goes through|stands|came through|moved|worked)`, deed),
+  claimFrame(
     `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated)(?: (?:it|that|this|them|you|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
     deed,
   ),
-  frame(
+  claimFrame(
     `${SOMEONE} (?:am |are |is |'s |have been |will be )?${ADV}(?:putting|connecting|transferring|patching|handing) (?:you|the call|your call)`,
     'transfer',
   ),
-  frame(
+  claimFrame(
     `(?:you|it) ${ADV}(?:will|might|may|should|can)? ?${ADV}(?:hear|be|start) ?(?:it|the phone|their phone|the line|ringing)? ?(?:ring|ringing)|(?:putting|connecting|transferring|patching|handing) you|while i (?:put|connect|transfer|patch) you`,
     'transfer',
   ),
-  frame(
+  claimFrame(
     `(?:${SOMEONE}|the dentist) ${ADV}(?:will|'s|is|are|am) ${ADV}(?:be )?${ADV}(?:see|seeing|expecting|expect|look after|looking after|look forward to seeing|looking forward to seeing|get|getting|have|call|ring|waiting for|take care of|looking forward to having|there for) ?(?:you|your (?:message|note|hair|booking)|it)?`,
     deed,
   ),
-  frame(
+  claimFrame(
     `(?:${SOMEONE}|the dentist) ${ADV}(?:knows?|(?:have|has|got|have got|has got|'s got)(?= (?:your (?:message|note|booking|appointment|name)|it|that|you)(?: |$))) ${ADV}(?:your (?:message|note|booking|appointment|name)|about it|that you|you|it|that)?`,
     deed,
   ),
-  frame(
+  claimFrame(
     `(?:we |i )?(?:will )?${ADV}(?:see|catch) (?:you|ya)|(?:we |i |we are |i am )?(?:all )?${ADV}(?:look|looking) forward to (?:seeing|having|welcoming|meeting) (?:you|all of you)|until (?=${WHEN})`,
     'stands',
   ),
-  frame(
+  claimFrame(
     `(?:it is |that is )?(?:a )?done deal|(?:all )?(?:done(?= and (?:dusted|booked|confirmed))|booked|confirmed|reserved|sorted|set|scheduled|secured|locked in)(?: and (?:done|dusted|booked|confirmed|sorted))?|(?:that|there) (?:is|'s) you ${ADV}(?:all )?(?:booked|set|done|in|down|sorted|moved|off)(?: in)?|(?:in|on) the (?:book|books|diary|calendar|system|schedule)|got (?:you|it|that) (?:down|booked|in|sorted)`,
     'stands',
   ),
-  frame(`(?:(?:that|it|this|everything) (?:is|'s) )?(?:all )?done`, 'done'),
-  frame(`(?:all )?(?:cancelled|canceled)`, 'cancelled'),
-  frame(
+  claimFrame(`(?:(?:that|it|this|everything) (?:is|'s) )?(?:all )?done`, 'done'),
+  claimFrame(`(?:all )?(?:cancelled|canceled)`, 'cancelled'),
+  claimFrame(
     `(?:all )?(?:changed|moved|rescheduled|swapped|switched|shifted)(?: over| across)?`,
     'changed',
   ),
-  frame(
+  claimFrame(
     `(?:i|we|PER|they|he|she) ${ADV}(?:can|could|will|would|are able to) ${ADV}(?:fit|squeeze|see|take|get|slot|put|do|have) you(?! (?:have|are|were|had))`,
     'free',
   ),
   // What there is.
-  frame(
+  claimFrame(
     `you ${ADV}(?:have|have got|now have|still have|'ve got|go out|tee off|start|play|begin) ?${ADV}`,
     'stands',
   ),
-  frame(
+  claimFrame(
     `you(?: and [a-z ]+)? ${ADV}(?:are|will be|were|have been|got) ${ADV}(?:${PLACED}|at|for|seen|expected)`,
     deed,
   ),
-  frame(
+  claimFrame(
     `(?:it|that|this|everything|${FACT}{1,8}?)(?: ?(?:is|are|'s|has been)) ${ADV}(?:now |back |all |still )*(?:in place|(?<=still )there|in|down|off|through|on)(?= [,.!]|$| (?:the|our|for|there|now))`,
     deed,
   ),
-  frame(`you SVC (?=at|on|${WHEN})`, 'stands'),
-  frame(
+  claimFrame(`you SVC (?=at|on|${WHEN})`, 'stands'),
+  claimFrame(
     `(?:your|the new|the old|the|my|both|it|that|this|they|which) ?${FACT}*?(?:'s |is |are |was |were |starts |start |begins |begin |runs |ends |finishes |used to be |would be |will be |has |have |stays |falls |shows |it is |says |(?:is|are|'s) (?:${ADV})?(?:now|still) )${ADV}`,
     (clause) => {
       if (/(?<![a-z])now (?:on|at|for|with|set)(?![a-z])/.test(clause)) return 'changed';
@@ -257,67 +248,67 @@ export const CLAIMS: readonly ClaimFrame[] = [
       return isOfTheirs ? 'stands' : 'known';
     },
   ),
-  frame(
+  claimFrame(
     `PER would ${ADV}(?:be )?(?:do|doing|cut|cutting|SVC|style|styling|see|seeing) (?:your|you|it|that|this)(?: (?:hair|SVC))?`,
     'free',
   ),
-  frame(
+  claimFrame(
     `(?:the|your) (?:code|reference|confirmation|name|number|confirmation code|reference number) (?:has not changed|is unchanged|stays(?: the same)?|is (?:still )?the same(?! as ))`,
     'known',
   ),
-  frame(`(?:${WHEN} )+it is(?= [,.!?])`, 'known'),
-  frame(
+  claimFrame(`(?:${WHEN} )+it is(?= [,.!?])`, 'known'),
+  claimFrame(
     `(?:i|we) (?:have )?${ADV}(?:pulled up|got up|opened|opened up|found|located|brought up) your (?:appointment|booking|reservation|SVC|record|visit)`,
     'stands',
   ),
-  frame(`you would be ${ADV}(?:with|done|out|finished|in|at|seen|seeing)?`, 'known'),
-  frame(`${THING}(?:is|are) what (?:i|we) (?:have|have got|found|see|can do)`, 'free'),
-  frame(`(?:each|every|a) (?:player|person|one) pays`, 'price'),
-  frame(`(?:i|we) ${ADV}(?:am|are) ${ADV}not ${ADV}(?:seeing|finding|showing)`, 'not-free'),
-  frame(
+  claimFrame(`you would be ${ADV}(?:with|done|out|finished|in|at|seen|seeing)?`, 'known'),
+  claimFrame(`${THING}(?:is|are) what (?:i|we) (?:have|have got|found|see|can do)`, 'free'),
+  claimFrame(`(?:each|every|a) (?:player|person|one) pays`, 'price'),
+  claimFrame(`(?:i|we) ${ADV}(?:am|are) ${ADV}not ${ADV}(?:seeing|finding|showing)`, 'not-free'),
+  claimFrame(
     `(?:it|that|that (?:one|slot|time)|the SVC) ${ADV}(?:slipped away|went|got away)|we ${ADV}lost (?:it|that one|that)`,
     'taken',
   ),
-  frame(
+  claimFrame(
     `(?:those|these) are (?:all |the |what )?(?:${WHEN}|few|times|ones|options)* ?(?:i found|i have|we have|i see)`,
     'searched',
   ),
-  frame(
+  claimFrame(
     `the (?:only |one )*(?:booking|appointment|visit|reservation|SVC) (?:i|we) (?:can see|see|have|have got|find|found|can find)(?: for you| here| under NAME| under your name)* is`,
     'stands',
   ),
-  frame(
+  claimFrame(
     `(?:just |only )*the one (?:booking|appointment|visit|reservation|SVC)(?: so far)?`,
     'stands',
   ),
-  frame(`${WHEN} it is(?= [,.!?])`, 'known'),
-  frame(
+  claimFrame(`${WHEN} it is(?= [,.!?])`, 'known'),
+  claimFrame(
     `(?:plan|count|figure|allow|reckon|budget)(?: (?:on|for|about|around|roughly|with))* (?=(?:an? )?(?:half )?[a-z\\d]+ (?:[a-z]+ ){0,3}?(?:hours?|minutes?|mins?)(?: |$)|an hour)`,
     'duration',
   ),
-  frame(
+  claimFrame(
     `(?:it|everything|nothing|your (?:SVC|appointment|booking|tee time)) (?:will )?(?:stays?|remains?) (?:just |exactly )?(?:as it is|the same|as is|put|where it is)`,
     'failed',
   ),
   // What can be booked.
-  frame(
+  claimFrame(
     `(?:all|both|any|each|either)(?: (?:two|three|four))?(?: of (?:those|these|them))? (?:have|has|are|is|would|can)`,
     'free',
   ),
-  frame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free'),
-  frame(
+  claimFrame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free'),
+  claimFrame(
     `${THING}(?:is|are|'s|was|were|would be|could be|should be|looks|has|have) ${ADV}(?:${FREE})`,
     'free',
   ),
-  frame(
+  claimFrame(
     `${THING}(?:would be|is|was|'s) ${ADV}the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)`,
     'free',
   ),
-  frame(
+  claimFrame(
     `${THING}${ADV}(?:works|would work|could work|would suit|would do|does work|is fine|is good|is perfect)`,
     'free',
   ),
-  frame(
+  claimFrame(
     `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|had|(?:do|does) ${ADV}have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got(?! (?:you|it|that|him|her) )|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
     (clause) =>
       /(?<![a-z])(?:have|has|got) (?:you|him|her) (?!an? |free|available)/.test(clause) ||
@@ -326,11 +317,11 @@ export const CLAIMS: readonly ClaimFrame[] = [
         ? 'stands'
         : 'free',
   ),
-  frame(
+  claimFrame(
     `(?:with PER|what|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|(?:i|we) (?:have|have got|am seeing|can offer|can do|see|can see|found|could do|could offer|could find|can give|could give|can offer you|can give you|could give you) (?:for you |to (?:${WHEN} )+)*(?:is|are)|there is is)`,
     'free',
   ),
-  frame(
+  claimFrame(
     `(?:i|we) ${ADV}(?:have )?${ADV}(?:found|came up with|see)|here (?:is|are) (?:what i (?:found|have|see|can offer)|what we have|the times|your options|some (?:times|options))`,
     (clause) =>
       !/(?<![a-z])free(?![a-z])/.test(clause) &&
@@ -339,23 +330,23 @@ export const CLAIMS: readonly ClaimFrame[] = [
         ? 'stands'
         : 'free',
   ),
-  frame(
+  claimFrame(
     `(?:i|we) (?:have )?${ADV}(?:checked|looked|looked up|searched|double checked|had a look|taken a look)(?: (?:it|that|for you|into it|into that))?`,
     'searched',
   ),
   // What cannot.
-  frame(
+  claimFrame(
     `${THING}(?:is|are|'s|was|were|will|would|does|do|did|can|could|has|have) ${ADV}not (?:${ADV})(?:be |got |have |work |seem to be |look )?${ADV}(?:${FREE}|work out|come up|work|works|suit|one of (?:the|those) (?:ones|times)|anything(?: (?:${FREE}))?|fit)?`,
     'not-free',
   ),
-  frame(
+  claimFrame(
     `${THING}(?:is|are|'s|was|were|has|have|looks|seems) (?:been )?${ADV}(?:been )?(?:${NOT_FREE})`,
     (clause) =>
       /just|someone|somebody|meantime|been taken|been snapped|was|no longer|gone/.test(clause)
         ? 'taken'
         : 'not-free',
   ),
-  frame(
+  claimFrame(
     `(?:i|we|PER|there|they|he|she) ${ADV}(?:do|does|is|are|have|has|can|could|did) ${ADV}not ${ADV}(?:have|see|find|got|offer|get|do|be|seem to have|anything|any)(?: (?:${ADV})(?:anything|any|a|an|one|that|it|you|something))?(?: (?:free|open|available|left|else))*`,
     (clause) =>
       /appointment|booking|reservation|under|record|visit|code|(?:find|see) (?:it|that)/.test(
@@ -364,49 +355,22 @@ export const CLAIMS: readonly ClaimFrame[] = [
         ? 'nothing-known'
         : 'not-free',
   ),
-  frame(
+  claimFrame(
     `(?:there is |there are |i have |we have |PER has |PER 's got |i see |there was )${ADV}(?:nothing|no|none|neither|not anything)(?: (?:${FACTS}|free|open|available|left|else|openings?|slots?))*`,
     (clause) =>
       /appointment|booking|reservation|under|record|booked/.test(clause)
         ? 'nothing-known'
         : 'not-free',
   ),
-  frame(
+  claimFrame(
     `(?:nothing|none of (?:it|them|those)|neither)(?: is| are| seems| came up)? ?(?:${ADV})(?:free|open|available|left|like that)?`,
     'not-free',
   ),
-  frame(
+  claimFrame(
     `i was not able to (?:find|see|locate) (?:it|that|anything|one|any|your|an)(?: (?:appointment|booking|reservation))*`,
     'nothing-known',
   ),
-  // What the business says of itself.
-  frame(
-    `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
-    'hours',
-  ),
-  frame(`(?:closed|open) (?=${WHEN}|every)`, 'hours'),
-  frame(
-    `(?:${THING})?(?:will |would )?${ADV}(?:costs?|comes to|is|are|'s|runs|will be|would be|be|goes for|come to|price is)(?: (?:out|you|about|only|just))* (?=(?:[$£€]|(?:a |one |two |three )?[a-z\\d]+(?: [a-z\\d]+){0,4} (?:dollars?|pounds?|euros?|bucks|quid)|[\\d.]+ (?:each|a |per ))|[a-z]+ [a-z]+ (?:dollars|pounds))`,
-    'price',
-  ),
-  frame(`(?:${THING})?${ADV}(?:costs?|comes to)`, 'price'),
-  frame(
-    `(?:${THING})?(?:would |will |should )?${ADV}(?:takes?|lasts?|runs|is|are|'s|be) ${ADV}(?=(?:about |around |roughly |up to )?(?:[a-z\\d]+(?: [a-z]+)? )?(?:an? )?(?:half )?(?:an? )?(?:hours?|minutes?|mins?)(?: |$))`,
-    'duration',
-  ),
-  frame(
-    `(?:we|you|PER|they|all of them|both|PER and PER|PER , PER and PER|i) (?:can )?${ADV}(?:offer|do|does|have|book|work|works)(?: (?:here|at NAME))?(?= ?(?:a |an |either |both |here|at|,|$|SVC|and))`,
-    (clause) => (/PER/.test(clause) ? 'people' : 'service'),
-  ),
-  frame(
-    `there are (?:two|three|four) (?:stylists?|hairdressers?|barbers?|therapists?|people|of us)(?: (?:here|to choose from|in all))*|(?:PER|PER and PER|PER , PER (?:, )?and PER) (?:is|are|'s)(?: all)? (?:one of )?our (?:stylists?|hairdressers?|barbers?|therapists?)`,
-    'people',
-  ),
-  frame(
-    `(?:you can (?:ask for|see|choose|pick|book|have)|our stylists are|we have(?: got)?(?: (?:two|three|four) (?:stylists|barbers|therapists))?(?: here)?|ask for)(?: ,)? (?=PER)`,
-    'people',
-  ),
-  frame(`(?:today|it) (?:is|'s) (?=[a-z]+day(?: |$))`, 'today'),
+  ...OF_THE_BUSINESS,
 ];
 
 /** Where opening hours go on. */

@@ -1,0 +1,34 @@
+import { type ClaimFrame, claimFrame, THING } from './claim-frame.ts';
+import { ADV } from './frames.ts';
+import { WHEN } from './vocabulary.ts';
+
+/** What the business says of itself: hours, prices, how long things take, who works there. */
+export const OF_THE_BUSINESS: readonly ClaimFrame[] = [
+  claimFrame(
+    `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
+    'hours',
+  ),
+  claimFrame(`(?:closed|open) (?=${WHEN}|every)`, 'hours'),
+  claimFrame(
+    `(?:${THING})?(?:will |would )?${ADV}(?:costs?|comes to|is|are|'s|runs|will be|would be|be|goes for|come to|price is)(?: (?:out|you|about|only|just))* (?=(?:[$£€]|(?:a |one |two |three )?[a-z\\d]+(?: [a-z\\d]+){0,4} (?:dollars?|pounds?|euros?|bucks|quid)|[\\d.]+ (?:each|a |per ))|[a-z]+ [a-z]+ (?:dollars|pounds))`,
+    'price',
+  ),
+  claimFrame(`(?:${THING})?${ADV}(?:costs?|comes to)`, 'price'),
+  claimFrame(
+    `(?:${THING})?(?:would |will |should )?${ADV}(?:takes?|lasts?|runs|is|are|'s|be) ${ADV}(?=(?:about |around |roughly |up to )?(?:[a-z\\d]+(?: [a-z]+)? )?(?:an? )?(?:half )?(?:an? )?(?:hours?|minutes?|mins?)(?: |$))`,
+    'duration',
+  ),
+  claimFrame(
+    `(?:we|you|PER|they|all of them|both|PER and PER|PER , PER and PER|i) (?:can )?${ADV}(?:offer|do|does|have|book|work|works)(?: (?:here|at NAME))?(?= ?(?:a |an |either |both |here|at|,|$|SVC|and))`,
+    (clause) => (/PER/.test(clause) ? 'people' : 'service'),
+  ),
+  claimFrame(
+    `there are (?:two|three|four) (?:stylists?|hairdressers?|barbers?|therapists?|people|of us)(?: (?:here|to choose from|in all))*|(?:PER|PER and PER|PER , PER (?:, )?and PER) (?:is|are|'s)(?: all)? (?:one of )?our (?:stylists?|hairdressers?|barbers?|therapists?)`,
+    'people',
+  ),
+  claimFrame(
+    `(?:you can (?:ask for|see|choose|pick|book|have)|our stylists are|we have(?: got)?(?: (?:two|three|four) (?:stylists|barbers|therapists))?(?: here)?|ask for)(?: ,)? (?=PER)`,
+    'people',
+  ),
+  claimFrame(`(?:today|it) (?:is|'s) (?=[a-z]+day(?: |$))`, 'today'),
+];
