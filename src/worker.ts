@@ -49,6 +49,11 @@ interface Ready {
 
 /** The load at which the server gives a worker no more calls. */
 const FULL_LOAD = 0.7;
+/**
+ * The most that is reported. The server hears of a load every 2.5 s: a worker that called itself full
+ * would be passed over for that long after a call has ended. A full one refuses instead.
+ */
+const MOST_LOAD = FULL_LOAD - 0.01;
 /** Calls a core carries while all are answered promptly. */
 const CALLS_PER_CORE = 2;
 /** A call may take this long to end when the worker drains, in milliseconds. */
@@ -211,10 +216,10 @@ export async function startWorker(options: {
       // CPU would make a busy machine invisible to the server; calls are what there is room for.
       loadFunc: async (worker) => {
         server = worker;
-        return (FULL_LOAD * callsNow()) / maxCalls;
+        return Math.min(MOST_LOAD, (FULL_LOAD * callsNow()) / maxCalls);
       },
       loadThreshold: FULL_LOAD,
-      // A burst between two load reports would overshoot.
+      // The server then asks the next worker.
       requestFunc: async (request: JobRequest) => {
         if (callsNow() >= maxCalls) {
           await request.reject();

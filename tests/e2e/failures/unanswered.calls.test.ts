@@ -61,6 +61,16 @@ describe.skipIf(!officeAvailable())('a caller whom no agent answers', () => {
       expect(staffed.desk.logs()).not.toContain(first.room);
       await first.hangUp();
       await staffed.opened.office.worker.waitUntilIdle();
+      // There is room again at once.
+      const third = await staffed.opened.office.dial({ from: '+12125550185', to: maple });
+      try {
+        await third.waitForReply();
+        expect(third.agentStates.map(({ state }) => state)).toContain('speaking');
+        await third.hangUp();
+        await staffed.opened.office.worker.waitUntilIdle();
+      } finally {
+        await third.dispose();
+      }
     } finally {
       await first.dispose();
     }
