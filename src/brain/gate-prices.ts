@@ -59,7 +59,7 @@ export function unsupportedPrice(sentence: string, context: GateContext): GateRe
       const prices = about?.flatMap(({ priceCents }) => priceCents ?? []) ?? pricesCents;
       return (
         prices.some((price) => [1, ...parties].some((people) => price * people === cents)) ||
-        (ALL_OF_IT.test(text) && cents === allOfIt)
+        (allOfIt > 0 && ALL_OF_IT.test(text) && cents === allOfIt)
       );
     });
   };

@@ -30,11 +30,17 @@ export class GeneratedStream extends llm.LLMStream {
 
   protected override async run(): Promise<void> {
     const { signal } = this.abortController;
+    let hasSpoken = false;
     try {
-      for await (const chunk of this.#generate(signal)) this.queue.put(chunk);
+      for await (const chunk of this.#generate(signal)) {
+        hasSpoken ||= Boolean(chunk.delta?.content);
+        this.queue.put(chunk);
+      }
     } catch (cause) {
       if (signal.aborted) throw cause;
-      this.queue.put(this.#broken(cause));
+      const last = this.#broken(cause);
+      if (hasSpoken && last.delta?.content) last.delta.content = ` ${last.delta.content}`;
+      this.queue.put(last);
     }
   }
 }

@@ -32,9 +32,12 @@ export function readBacksIn(options: {
   // "You're booked for Tuesday at ten. Is there anything else?" asks for no yes to Tuesday.
   const asked = language.askedFor(text, read);
   if (asked === 'anything-else') return [];
-  const isMessage = PASSES_ON.test(text) && asked !== 'leave-message' && asked !== 'message';
-  const message: ReadBack[] = isMessage ? [{ kind: 'message', subject: 'message' }] : [];
-  return [...message, ...itemsReadBack(options)];
+  if (asked !== null || !PASSES_ON.test(text)) return itemsReadBack(options);
+  // What is quoted is somebody else's: "please cancel my cleaning" is no question of ours.
+  const own = text.replace(/["“][^"”]*["”]/g, ' ');
+  const isOfItem = [BOOKS, MOVES, CANCELS].some((pattern) => pattern.test(own));
+  const items = isOfItem ? itemsReadBack(options) : [];
+  return [...items, { kind: 'message', subject: 'message' }];
 }
 
 function itemsReadBack(options: {

@@ -1,4 +1,4 @@
-import type { voice } from '@livekit/agents';
+import { voice } from '@livekit/agents';
 import type { Conversation } from './conversation.ts';
 
 /** How long the caller may be owed an answer on a quiet line, in milliseconds. */
@@ -13,6 +13,9 @@ const MOST_TRIES = 3;
 export class AnswerWatch {
   readonly #conversation: Conversation;
   readonly #session: voice.AgentSession;
+  /** Replies that are being made, spoken, or paused. */
+  readonly #open = new Set<voice.SpeechHandle>();
+  #stopListening: () => void = () => {};
   #timer: NodeJS.Timeout | null = null;
   #tries = 0;
 
@@ -22,27 +25,32 @@ export class AnswerWatch {
   }
 
   start(): void {
-    this.#conversation.log.listen(({ type }) => {
+    this.#stopListening = this.#conversation.log.listen(({ type }) => {
       if (type !== 'turn.caller' && type !== 'tool.succeeded' && type !== 'tool.failed') return;
       this.#tries = 0;
       this.#arm();
     });
+    this.#session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+      this.#open.add(speechHandle);
+      speechHandle.addDoneCallback(() => this.#open.delete(speechHandle));
+    });
   }
 
   stop(): void {
+    this.#stopListening();
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 
   #arm(): void {
-    this.stop();
+    if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#check(), OWED_MS);
   }
 
   #check(): void {
     if (!this.#conversation.owesAnswer || this.#tries >= MOST_TRIES) return;
     const { agentState, userState } = this.#session;
-    if (agentState === 'listening' && userState !== 'speaking') {
+    const isAnswering = [...this.#open].some((speech) => !speech.interrupted);
+    if (agentState === 'listening' && userState !== 'speaking' && !isAnswering) {
       this.#tries += 1;
       this.#session.generateReply();
     }

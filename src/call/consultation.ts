@@ -130,7 +130,7 @@ export class Consultation {
   /**
    * Connects the two again where the process that had connected them is gone.
    *
-   * @throws HandOverFailed when the person is gone as well
+   * @throws HandOverFailed when they cannot hear each other
    */
   async rejoin(caller: RemoteParticipant): Promise<void> {
     const { lines, callRoom } = this.#options;
@@ -142,8 +142,9 @@ export class Consultation {
     const identity = callRoom.localParticipant?.identity ?? 'receptionist';
     const token = await lines.agentToken({ room: this.#name, identity });
     await this.#room.connect(lines.url, token, { autoSubscribe: true, dynacast: false });
-    await appears(this.#room, PERSON);
-    await this.#passOn(caller);
+    // They have talked, and are done.
+    if (!this.#room.remoteParticipants.has(PERSON)) this.#options.onGone();
+    else await this.#passOn(caller);
   }
 
   #endsWithPersonIn(room: Room): void {

@@ -3,9 +3,6 @@ import type { CallEvent, ReadBack, WriteKind } from './events.ts';
 /** What makes one offer differ from another: naming one of these anew is another wish. */
 const WISHES = new Set(['service', 'resource', 'date', 'time', 'part_of_day', 'party_size']);
 
-/** Of a message's words so many must have been read back: a model may leave out an "um". */
-const WORDS_READ_BACK = 0.8;
-
 /**
  * Whether the caller has agreed to exactly this write: the agent read the same subject back, and
  * the caller's very next words were a yes. A later no, another wish ("actually, Thursday"), another
@@ -15,10 +12,10 @@ export function hasConsent(options: {
   events: readonly CallEvent[];
   kind: WriteKind;
   subject: string;
-  /** What the read-back must have held as well, such as the words of a message. */
-  words?: string;
+  /** What the read-back must have held as well, each as it stands, such as the words of a message. */
+  words?: readonly string[];
 }): boolean {
-  const { events, kind, subject, words = '' } = options;
+  const { events, kind, subject, words = [] } = options;
   const isSubject = (readBack: ReadBack) => readBack.kind === kind && readBack.subject === subject;
   const isOffered = kind === 'book' || kind === 'modify';
   let readBack = false;
@@ -31,7 +28,7 @@ export function hasConsent(options: {
       // Several agent turns in a row are one to the caller, so an earlier read-back still counts.
       said += ` ${event.data.text}`;
       if (event.data.readBacks.length > 0) {
-        readBack = event.data.readBacks.some(isSubject) && holds(said, words);
+        readBack = event.data.readBacks.some(isSubject) && words.every((one) => holds(said, one));
       }
       if (event.data.readBacks.length > 0 && !readBack) agreed = false;
     } else if (event.type === 'turn.caller') {
@@ -44,11 +41,11 @@ export function hasConsent(options: {
       // A yes may repeat what was read back.
       if (isOffered && answer !== 'yes' && WISHES.has(event.data.name)) agreed = false;
     } else if (event.type === 'tool.succeeded') {
-      const { written, caller } = event.data.outcome;
-      if (written?.kind === kind) agreed = false;
+      if (event.data.outcome.written?.kind === kind) agreed = false;
+    } else if (event.type === 'caller.identified' && event.data.name) {
       // The name was read back too; one that was not known then may come after the yes.
-      if (kind === 'book' && name && caller?.name && caller.name !== name) agreed = false;
-      name = caller?.name ?? name;
+      if (kind === 'book' && name && event.data.name !== name) agreed = false;
+      name = event.data.name;
     }
   }
   return agreed;
@@ -56,10 +53,10 @@ export function hasConsent(options: {
 
 function holds(said: string, words: string): boolean {
   const wanted = wordsOf(words);
-  const heard = new Set(wordsOf(said));
-  return wanted.filter((word) => heard.has(word)).length >= WORDS_READ_BACK * wanted.length;
+  return wanted.trim() === '' || wordsOf(said).includes(wanted);
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words alone, between spaces. */
+function wordsOf(text: string): string {
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }

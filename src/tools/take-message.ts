@@ -31,15 +31,16 @@ export const takeMessage: Tool<z.infer<typeof parameters>> = {
     }
     const name = args.name ?? caller.name ?? null;
     const phone = given ?? caller.phone ?? null;
+    const spokenPhone = phone && context.language.say.phone(phone);
     requireConsent(context, {
       kind: 'message',
       subject: 'message',
-      words: args.text,
-      readBack: context.phrases.readBackMessage(
+      words: [
         args.text,
-        name,
-        phone && context.language.say.phone(phone),
-      ),
+        ...(name && name !== caller.name ? [name] : []),
+        ...(spokenPhone && phone !== caller.phone ? [spokenPhone] : []),
+      ],
+      readBack: context.phrases.readBackMessage(args.text, name, spokenPhone),
     });
     const request = {
       businessId: context.business.id,

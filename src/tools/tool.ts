@@ -63,7 +63,7 @@ export function requiredText(maxLength: number) {
  */
 export function requireConsent(
   context: ToolContext,
-  wanted: { kind: WriteKind; subject: string; words?: string; readBack: string },
+  wanted: { kind: WriteKind; subject: string; words?: readonly string[]; readBack: string },
 ): void {
   const agreed = hasConsent({ events: context.log.events, ...wanted });
   if (agreed) return;

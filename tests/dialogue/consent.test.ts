@@ -23,7 +23,10 @@ const asksCancel = (subject: string) => agent(`Cancel ${subject}?`, [readBack('c
 const yes = caller('yes', 'yes');
 const no = caller('no', 'no');
 const hm = caller('hm, let me see');
-const called = (name: string) => done('identify_user', { caller: { name, verified: true } });
+const called = (name: string): NewCallEvent => ({
+  type: 'caller.identified',
+  data: { name, verified: true },
+});
 const row = appointment('A1', TUESDAY);
 
 const orders: [string, NewCallEvent[], boolean][] = [

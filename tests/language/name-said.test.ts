@@ -11,6 +11,8 @@ describe('a name a model passes', () => {
     ['MacDonald', ['it is mac donald']],
     ["O'Neil", ['under o neil please']],
     ['Lily Miller', ['it is for my daughter lily', 'Anna Miller']],
+    ['Anne-Marie Jones', ['annemarie jones']],
+    ['Dr. King', ['doctor king']],
     ['Carter', ['C A R T E R']],
     ['Carter', ['charlie alpha romeo tango echo romeo']],
     ['Shayne', ['shane with a y']],

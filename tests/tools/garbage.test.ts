@@ -217,7 +217,12 @@ describe('what a model may send', () => {
 
   it('text that no database can hold is stored without what it cannot hold', async () => {
     const text = `Call ${BROKEN} ${EMOJI}`;
-    dental.agree('message', 'message', 'yes', `Your message is: "${text}". Shall I pass it on?`);
+    dental.agree(
+      'message',
+      'message',
+      'yes',
+      `Your message from ${BROKEN} is: "${text}". Shall I pass it on?`,
+    );
     const { outcome } = await dental.run('take_message', {
       text,
       name: BROKEN,

@@ -28,7 +28,7 @@ describe('a message', () => {
   it('is stored once, with the number that was said', async () => {
     const { desk } = await call();
     const message = { text: 'Please call me about the bill', contact_number: '(212) 555-0142' };
-    const readBack = `Your message is: "${message.text}". Shall I pass it on?`;
+    const readBack = `Your message, with the number 2 1 2, 5 5 5, 0 1 4 2, is: "${message.text}". Shall I pass it on?`;
     desk.agree('message', 'message', 'yes', readBack);
     await desk.run('take_message', message);
     desk.agree('message', 'message', 'yes', readBack);
@@ -46,6 +46,14 @@ describe('a message', () => {
     expect((await desk.refused('take_message', message)).reason).toBe('consent_missing');
     desk.agree('message', 'message', 'yes', 'Shall I tell them that you are late?');
     expect((await desk.refused('take_message', message)).reason).toBe('consent_missing');
+    desk.agree('message', 'message', 'yes', `"${message.text} but one". Shall I pass it on?`);
+    const other = { text: 'The caller wants no visits of this week cancelled' };
+    expect((await desk.refused('take_message', other)).reason).toBe('consent_missing');
+    desk.agree('message', 'message', 'yes', `"${message.text}". Shall I pass it on?`);
+    const elsewhere = { ...message, contact_number: '(212) 555-0199' };
+    expect((await desk.refused('take_message', elsewhere)).reason).toBe('consent_missing');
+    const signed = { ...message, name: 'John Smith' };
+    expect((await desk.refused('take_message', signed)).reason).toBe('consent_missing');
     desk.agree('message', 'message', 'no', `I'd write "${message.text}". Shall I pass it on?`);
     expect((await desk.refused('take_message', message)).reason).toBe('consent_missing');
     const stored = await database.store.operatorMessages({ business: BUSINESS });

@@ -102,9 +102,11 @@ export class ScriptedLLM extends llm.LLM {
     }
     if (isUnderway(events, action.tool, action.args)) {
       // The reply that started it tells what came of it; where that was cut off, `AnswerWatch` asks.
-      const extra = answeredBy({ by: 'script', why: BEING_DONE });
       const content = this.#env().prompts.beingDone;
-      yield { id, delta: { role: 'assistant', content, extra } };
+      const extra = answeredBy({ by: 'script', why: BEING_DONE });
+      yield outcomes.length > 0
+        ? say(content)
+        : { id, delta: { role: 'assistant', content, extra } };
       return;
     }
     if (toolChoice === 'none') {

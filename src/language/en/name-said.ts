@@ -1,6 +1,8 @@
 import { editDistance } from './likeness.ts';
 import { spelledIn } from './word-corrections.ts';
 
+/** Belongs to a name and need not be said, or is written otherwise than it is said. */
+const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|prof|professor|sir|madam|junior|senior|iii)$/;
 /** Shorter parts of a name may be anything: "de", "Jr". */
 const SHORT = 2;
 
@@ -16,10 +18,18 @@ export function isNameSaid(name: string, heard: readonly string[]): boolean {
     return [...words, ...pairs];
   });
   const spelled = texts.flatMap(spelledIn);
-  return plain(name)
+  const isHeard = (part: string) => [...said, ...spelled].some((word) => isNear(part, word));
+  const parts = plain(name)
     .split(/[^\p{L}]+/u)
-    .filter((part) => part.length > SHORT)
-    .every((part) => [...said, ...spelled].some((word) => isNear(part, word)));
+    .filter((part) => part !== '' && !TITLE.test(part));
+  // "Anne-Marie" is heard as "annemarie", and the other way round.
+  return parts.every(
+    (part, index) =>
+      part.length <= SHORT ||
+      isHeard(part) ||
+      isHeard(`${parts[index - 1] ?? ''}${part}`) ||
+      isHeard(`${part}${parts[index + 1] ?? ''}`),
+  );
 }
 
 function isNear(part: string, word: string): boolean {
