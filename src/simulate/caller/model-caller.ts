@@ -2,8 +2,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { localMoment } from '../scenario/fields.ts';
 import type { Scenario, Style } from '../scenario/scenario.ts';
-import type { Move } from './move.ts';
-import { move } from './move.ts';
+import { type Move, move } from './move.ts';
 import type { World } from './world.ts';
 
 /** Who the words of a chat are of: the instructions, the receptionist, the model's own earlier answers. */

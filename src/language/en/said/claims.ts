@@ -281,7 +281,6 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `(?:just |only )*the one (?:booking|appointment|visit|reservation|SVC)(?: so far)?`,
     'stands',
   ),
-  claimFrame(`${WHEN} it is(?= [,.!?])`, 'known'),
   claimFrame(
     `(?:plan|count|figure|allow|reckon|budget)(?: (?:on|for|about|around|roughly|with))* (?=(?:an? )?(?:half )?[a-z\\d]+ (?:[a-z]+ ){0,3}?(?:hours?|minutes?|mins?)(?: |$)|an hour)`,
     'duration',
