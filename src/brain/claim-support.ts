@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { CallEvent, KnownAppointment, WriteKind } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf, offersOnTable, outcomesOf } from '../dialogue/facts.ts';
-import { pendingHandOver, wasHandedOver } from '../dialogue/hand-over.ts';
+import { pendingHandOver, targetOf, wasHandedOver } from '../dialogue/hand-over.ts';
 import type { SaidClaim } from '../language/said.ts';
+import { withoutCodes } from './gate-codes.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
 import { hoursHold, tellsHours } from './gate-hours.ts';
@@ -17,7 +18,7 @@ const BY_AGENT =
   /^(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
 const BEFORE = /\b(?:was|were|used to|old|original|previous|from|instead of|had)\b/i;
 const EVERY =
-  /\b(?:all|every|any|whole|entire|completely|totally|fully|entirely|only|last)\b(?! (?:two|three|four|of (?:them|those|the|these)))/i;
+  /\b(?:all|every|any|whole|entire|completely|totally|fully|entirely|only|last)\b(?! (?:two|three|four|for|of (?:them|those|the|these)))/i;
 
 const WRITES = ['stands', 'changed', 'cancelled'] as const;
 
@@ -29,11 +30,17 @@ const HOURS_OF =
 const AT_TIMES =
   /\b(?:all|every|any|only|most|weeks?|months?|\w*days?|mornings?|afternoons?|evenings?|tomorrow|tonight|free)\b/i;
 const OF_OTHERS = /\b(?:with|team|dentist|them|him|her|desk|manager)\b/i;
+/** Speaks of what there is to choose from, not of what was booked. */
+const OF_CHOICE =
+  /\b(?:free|available|availability|open|openings?|have|has|got|can|could|would|left|works?|options?|slots?|times?|spots?|offer|do|fit|possible|there|earliest|latest|soonest|nearest|closest|next|else|other|another|list)\b/i;
 const COUNTABLE =
   /\bfound (?:it|that)\b|\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
 
 function namesAny(text: string, context: GateContext): boolean {
   return (
+    appointmentsOf(context.events).some(({ code }) => text.includes(code)) ||
+    // The first letter of a code, which is looked at apart.
+    /\b(?:that|it)(?:'s| is) [A-Z\d]$/.test(text) ||
     peopleIn(text, context).length > 0 ||
     servicesIn(text, context.business).length > 0 ||
     /\b(?:players?|people|\d|under|name)\b/i.test(text)
@@ -41,7 +48,7 @@ function namesAny(text: string, context: GateContext): boolean {
 }
 
 const BARE_TIME =
-  /^(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:have|has|do|got|offer|see|take|to) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:\w*times?|openings?|slots?|spots?|options?|of|people|players?|more|free|places|appointments?|bookings?)\b))/gi;
+  /^(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:have|has|do|got|offer|see|take|to) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (?:thirty|fifteen|forty|ten|twenty|fifty|oh|o'clock|[ap]m|and|or|on|with|at|in the|for|that|too|as|open|available|left|is|works|then|tomorrow|today|\w+day)\b|[^\w ]|$))/gi;
 
 /** "Seven is full", "I have eight": of what is free, a bare number is a time. */
 function asTimes(text: string): string {
@@ -67,7 +74,7 @@ function partHolds(
 const PART = /\b(?:morning|afternoon|evening)\b/i;
 /** No appointment of this call is past. */
 const PAST =
-  /\b(?:yesterday|last (?:week|month|year|time|spring|summer|fall|autumn|winter)|ago)\b/i;
+  /\b(?:yesterday|last (?:week|month|year|time|spring|summer|fall|autumn|winter)|(?<!(?:second|moment|minute|bit|little while)s? )ago)\b/i;
 const TIMES = /\b(two|three|four|five|six|\d) (?:times|openings|slots|spots|options)\b/i;
 
 /** Whether what a clause claims is so. */
@@ -78,12 +85,12 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     .split(/\b(?:instead of|rather than)\b/i);
   if (before !== undefined && !wasSo(before, context)) return false;
   const { events } = context;
-  const stated = statedIn(asTimes(text), context);
+  const stated = statedIn(asTimes(withoutCodes(text, context)), context);
   const isVague = namesNoTime(stated);
   if (PAST.test(text)) return false;
   switch (claim) {
     case 'transfer':
-      return wasHandedOver(events) || isBeingHandedOver(events);
+      return (wasHandedOver(events) || isBeingHandedOver(events)) && isOfTarget(text, context);
     case 'message':
       return isVague && !PART.test(text) && isWritten(events, 'message');
     case 'gone':
@@ -115,6 +122,8 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
         isAboutAppointment(events) || /\byour\b/i.test(text)
           ? rows
           : [...rows, ...offersOf(events)];
+      // A code is never replaced.
+      if (NEW_CODE.test(text)) return false;
       const isOfCode = /\b(?:code|reference|number|name)\b/i.test(text);
       if (isVague && !isOfCode && !namesAny(text, context)) return false;
       return (
@@ -127,7 +136,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
       // "I've found it": what was looked for last.
       const items =
-        /\b(?:found|see)\b/i.test(text) && isAboutAppointment(events)
+        (/\b(?:found|see)\b/i.test(text) || !OF_CHOICE.test(text)) && isAboutAppointment(events)
           ? rowsOf('stands', events)
           : offersOf(events);
       return (
@@ -162,12 +171,10 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
         // That the agent sees none is so before it has looked.
         (/^\W*i\b/i.test(text) || hasLookedUp(events) || hasFailed(events))
       );
-    case 'hours':
-      return (
-        HOURS_OF.test(text) &&
-        tellsHours(text, stated.minutes) &&
-        hoursHold(text, stated.minutes, context)
-      );
+    case 'hours': {
+      const { minutes } = statedIn(text, context);
+      return HOURS_OF.test(text) && tellsHours(text, minutes) && hoursHold(text, minutes, context);
+    }
     case 'price':
       return FIGURE.test(text) && unsupportedPrice(text, context) === null;
     case 'duration':
@@ -184,6 +191,20 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
         'i',
       ).test(text);
   }
+}
+
+const NEW_CODE =
+  /\b(?:new|different|fresh|another) (?:\w+ )?(?:code|reference|number)\b(?!.*[A-Z\d]{5})/;
+/** Who may be meant that is nobody's target by itself. */
+const ROLES =
+  /\b(?:manager|owner|dentist|doctor|hygienist|nurse|stylists?|billing|accounts?|pro shop|restaurant|supervisor)\b/gi;
+
+/** Whether those named are whom the caller is handed over to. */
+function isOfTarget(text: string, context: GateContext): boolean {
+  const target = targetOf(context.events);
+  if (!target) return true;
+  const named = [...peopleIn(text, context), ...(text.match(ROLES) ?? [])];
+  return named.every((one) => target.toLowerCase().includes(one.toLowerCase()));
 }
 
 /** Whether this is so of an appointment in any form it has had in this call. */
@@ -236,7 +257,7 @@ const DENIED: [RegExp, WriteKind][] = [
 /** Whether what is said not to have been done was not. */
 function isNotDone(text: string, events: readonly CallEvent[]): boolean {
   const kinds = DENIED.flatMap(([pattern, kind]) => (pattern.test(text) ? kind : []));
-  const isOfBooking = /\b(?:book|reserv|schedul)/i.test(text);
+  const isOfBooking = /\b(?:book(?!ings?\b)|reserv(?!ation)|schedul)/i.test(text);
   if (!kinds.every((kind) => !isWritten(events, kind))) return false;
   if (kinds.length > 0 && !isOfBooking) return true;
   if (WRITES.some((one) => isAskedFor(events, one))) return true;

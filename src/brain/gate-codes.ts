@@ -17,6 +17,13 @@ const WRITTEN = /\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5}\b/g;
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
+/** The text without the codes of appointments, whose digits are no times. */
+export function withoutCodes(text: string, { events }: GateContext): string {
+  const own = new Set(appointmentsOf(events).map(({ code }) => code));
+  const sentence = digitsOf(text.replace(AS_IN, '$1'));
+  return sentence.replace(SPELT, (spelt) => (own.has(plain(spelt)) ? 'the code' : spelt));
+}
+
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
 export function unsupportedCode(text: string, context: GateContext): GateReason | null {
   const { events } = context;
@@ -45,7 +52,10 @@ export function unsupportedCode(text: string, context: GateContext): GateReason 
 /** "K7XMR is for the cleaning": each code where it belongs. */
 function codesFit(sentence: string, { events, business }: GateContext): boolean {
   const rows = appointmentsOf(events);
-  return sentence.split(/,| and |;/).every((piece) => {
+  const told = rows.filter(({ code }) => plain(sentence).includes(code));
+  // "For the check-up the code is ...": one code belongs to all that is said.
+  const pieces = told.length === 1 ? [sentence] : sentence.split(/,| and |;/);
+  return pieces.every((piece) => {
     const row = rows.find(({ code }) => plain(piece).includes(code));
     const services = servicesIn(piece, business).flatMap((one) =>
       one.services.map(({ names: [name] }) => name),

@@ -8,7 +8,7 @@ const DAY_RANGE = new RegExp(
 );
 /** Speaks of when the doors are open, not of one free time. */
 const OPENING =
-  /\b(?:we|the (?:shop|salon|office|clinic|practice|course|pro shop|desk|studio)|our doors)(?:'re|'s|'ll| will| are| is| do| does| don't| aren't| isn't| doesn't)?(?: (?:not|only|also|usually|still|normally|always|all))*(?: be| stay| remain)?(?: (?:open(?:s|ed)?|clos(?:e|es|ed)|shuts?|here)\b| in (?:on|from|until))|\b(?:our|opening|business|office|the) hours\b|\bhours (?:are|run)\b|^\W*(?:we're )?closed\b/i;
+  /\b(?:we|the (?:shop|salon|office|clinic|practice|course|pro shop|desk|studio)|our doors)(?:'re|'s|'ll| will| are| is| do| does| don't| aren't| isn't| doesn't)?(?: (?:not|only|also|usually|still|normally|always|all))*(?: be| stay| remain)?(?: (?:open(?:s|ed)?|clos(?:e|es|ed)|shuts?|here)\b| in (?:on|from|until))|\b(?:our|opening|business|office|the) hours\b|\bhours (?:are|run)\b|\bour [\w ]*times run\b|^\W*(?:we're )?closed\b/i;
 const IT_IS = /\b(?:it's|it is)\b/i;
 const SEVERAL_DAYS = /day (?:to|through|until|till|-|–) ?\w+day\b|days\b|\bweekends?\b/i;
 const CLOSES = /\b(?:close[sd]?|shuts?|closing|until|till|to|through)\b/i;

@@ -18,17 +18,23 @@ const ECHOES =
   /\b(?:give me|bear with|one moment|just a|hold on|hang on).*$|\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|did you (?:say|mean)|got it|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
 /** A verb that says something of a time. */
 const SAYS =
-  /\b(?:available|availability|free|openings?|open|works?|is|are|was|were|has|have|had|can|could|would|will|'ll|'ve|'s got|got|do|does|take|offer|fit|give|sounds?|found|come|there's|it's|it is|that's)\b|'s\b/i;
+  /\b(?:available|availability|free|openings?|open|works?|is|are|was|were|has|have|had|can|could|would|will|'ll|'ve|'s got|got|do|does|take|offer|fit|give|sounds?|found|see|sees|shows?|come|there's|it's|it is|that's)\b|'s\b/i;
+
+/** Asks for the yes to a write: what is to be written has been found. */
+const READS_BACK =
+  /\b(?:shall|should|can|may|do you want me to|would you like me to|want me to) (?:i |we )?(?:go ahead and )?(?:book|reserve|confirm|schedule|lock|secure|move|put you|make (?:it|that|the))\b.*\?/i;
 
 /** A date or a time that neither a tool nor the business nor the caller has named. */
 export function unsupportedMoment(sentence: string, context: GateContext): GateReason | null {
   const parts = sentence.split(PARTS).filter((part) => part.trim() !== '');
   const asks = /\?\W*$/.test(sentence);
+  const readsBack = READS_BACK.test(sentence);
   let denied = false;
   for (const [index, part] of parts.entries()) {
     const denies = DENIES.test(part);
     const isQuestion = asks && index === parts.length - 1;
-    const states = !denies && !isQuestion && !LOOKS.test(part) && (denied || isStatement(part));
+    const states =
+      !denies && !isQuestion && !LOOKS.test(part) && (denied || readsBack || isStatement(part));
     if (!isSupported(part, { states, isQuestion }, context)) return 'states_moment';
     denied = denies;
   }

@@ -36,7 +36,9 @@ function namesIn(sentence: string): string[] {
     if (KNOWN.has(plain(word)) || KNOWN.has(word.toLowerCase())) return [];
     if (!opens(sentence.slice(0, match.index))) return [word];
     const acts = ACTS.test(sentence.slice(match.index + word.replace(/'\p{L}+$/u, '').length));
-    return acts && !isCommonWord(plain(word)) && !NO_NAME.test(plain(word)) ? [word] : [];
+    return acts && !plain(word).split('-').every(isCommonWord) && !NO_NAME.test(plain(word))
+      ? [word]
+      : [];
   });
   return [...titled, ...others];
 }

@@ -1,6 +1,7 @@
 import { type GateContext, heardIn } from './gate-context.ts';
 import { tellsHours } from './gate-hours.ts';
 import type { Stated } from './gate-items.ts';
+import { servicesIn } from './gate-services.ts';
 
 const NOTHING: Stated = { dates: [], minutes: [] };
 /** Without one of these a text names no day and no time, and need not be read. */
@@ -21,7 +22,7 @@ const NEAR =
 
 /** "A Monday without golf", "the rest of your Monday", "later in the week" name no date. */
 const ANY_DAY =
-  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time))|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
+  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time|visit|booking|one)\b)|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
 
 /** "The first code is ..., and the second ...": places in a list, unless a day of the week or a month is near. */
 const IN_A_LIST =
@@ -49,7 +50,11 @@ export function statedIn(text: string, context: GateContext): Stated {
     .replace(ONE_OF_TWO, '$1 another')
     .replace(ONE_OF_THEM, '$1another ')
     .replace(NEAR, '$1')
-    .replace(ANY_DAY, '')
+    .replace(ANY_DAY, (day: string, at: number, all: string) => {
+      const [next = ''] = /^(?: [\w-]+){0,2}/.exec(all.slice(at + day.length)) ?? [];
+      // "A Tuesday cleaning" is one.
+      return servicesIn(next, context.business)[0]?.start === 1 ? day : '';
+    })
     .replace(IN_A_LIST, 'the other')
     .replace(UP_TO_NOON, '$1 until ');
   const spans = tellsHours(plain, []) ? plain.replace(SPAN, 'from $1 until $2') : plain;

@@ -1,6 +1,6 @@
 import { saidByAnswer } from './gate-answers.ts';
 import { soundsLike, unsupportedClaim } from './gate-claims.ts';
-import { unsupportedCode } from './gate-codes.ts';
+import { unsupportedCode, withoutCodes } from './gate-codes.ts';
 import { unsupportedContact } from './gate-contacts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
@@ -28,7 +28,7 @@ export function gate(sentence: string, context: GateContext): GateReason | null 
     unsupportedName(text, context) ??
     unsupportedContact(text, context) ??
     unsupportedDuration(text, context) ??
-    unsupportedMoment(joined, context) ??
+    unsupportedMoment(withoutCodes(joined, context), context) ??
     (claim === 'not_understood' ? soundsLike(text, context) : claim)
   );
 }

@@ -33,6 +33,12 @@ export function handedOverTo(
   return last?.type === 'transfer' && last.data.status === 'success' ? last.data : null;
 }
 
+/** Whom the caller was last to be put through to, whatever came of it. */
+export function targetOf(events: readonly CallEvent[]): string | null {
+  const last = events.findLast((event) => askedFor(event) !== undefined);
+  return (last && askedFor(last)) ?? null;
+}
+
 /** Whether the caller has been put through. */
 export function wasHandedOver(events: readonly CallEvent[]): boolean {
   return events.some((event) => event.type === 'transfer' && event.data.status === 'success');

@@ -209,7 +209,6 @@ const spoken: Case[] = [
     'Do you have your confirmation code?',
     'The code has five letters and digits.',
     'I have noted your name.',
-    "I've updated your phone number.",
     'You can call us any time to cancel.',
     'Thank you for calling, goodbye.',
     "We're open from 9 AM to 5 PM.",

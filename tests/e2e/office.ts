@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { type Caller, dial } from '../support/caller.ts';
+import { type Caller, dial, pickUp } from '../support/caller.ts';
 import type { DialOptions } from '../support/caller-token.ts';
 import { copyOfTemplate } from '../support/database.ts';
 import {
@@ -51,6 +51,8 @@ export interface Office {
   worker: RunningWorker;
   dataDir: string;
   dial(options: Omit<DialOptions, 'livekit'>): Promise<Caller>;
+  /** A caller who has not dialled yet (`connect`), their telephone up and running. */
+  pickUp(options: Omit<DialOptions, 'livekit'>): Promise<Caller>;
   /** Lines of `bellhop appointments --json`, on the same data. */
   appointments(): Promise<AppointmentLine[]>;
   /** The line of `bellhop calls --json` for this call. */
@@ -127,6 +129,7 @@ export async function openOffice({
       worker,
       dataDir,
       dial: (options) => dial({ ...options, livekit }),
+      pickUp: (options) => pickUp({ ...options, livekit }),
       appointments: () => lines<AppointmentLine>('appointments', data),
       call: async (callId) => {
         const calls = await lines<CallLine>('calls', data);

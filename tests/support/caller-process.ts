@@ -21,8 +21,13 @@ import {
 import { rms, SPEECH_RMS } from './audio.ts';
 import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-messages.ts';
 
-const FRAME_MS = 10;
-const FRAME_SAMPLES = (CALLER_SAMPLE_RATE * FRAME_MS) / 1000;
+/** Frames cost by their number, not by their length: the more callers, the more it matters. */
+const MICROPHONE_FRAME_MS = 50;
+const MICROPHONE_FRAME_SAMPLES = (CALLER_SAMPLE_RATE * MICROPHONE_FRAME_MS) / 1000;
+const HEARD_FRAME_MS = 20;
+/** Speech is told from silence in pieces of this length, in milliseconds. */
+const PIECE_MS = 10;
+const PIECE_SAMPLES = (CALLER_SAMPLE_RATE * PIECE_MS) / 1000;
 /** Handed over this much ahead of time, so that a late timer does not tear the audio. */
 const LEAD_MS = 150;
 /** Quiet for this long means that a sound has ended. */
@@ -55,8 +60,8 @@ class Timeline {
       longer.set(this.#samples);
       this.#samples = longer;
     }
-    for (const [offset, sample] of frame.entries()) {
-      const sum = (this.#samples[index + offset] ?? 0) + sample;
+    for (let offset = 0; offset < frame.length; offset += 1) {
+      const sum = (this.#samples[index + offset] ?? 0) + (frame[offset] ?? 0);
       this.#samples[index + offset] = Math.max(-32768, Math.min(32767, sum));
     }
     this.#length = Math.max(this.#length, end);
@@ -132,44 +137,62 @@ function startMicrophone(): void {
     if (nowMs() - nextMs > 500) nextMs = nowMs();
     while (nextMs < nowMs() + LEAD_MS) {
       void source
-        .captureFrame(new AudioFrame(nextFrame(nextMs), CALLER_SAMPLE_RATE, 1, FRAME_SAMPLES))
+        .captureFrame(
+          new AudioFrame(nextFrame(nextMs), CALLER_SAMPLE_RATE, 1, MICROPHONE_FRAME_SAMPLES),
+        )
         .catch(restart);
-      nextMs += FRAME_MS;
+      nextMs += MICROPHONE_FRAME_MS;
     }
   };
   pump();
-  microphone = setInterval(pump, FRAME_MS);
+  microphone = setInterval(pump, MICROPHONE_FRAME_MS / 2);
 }
 
 function nextFrame(atMs: number): Int16Array {
-  const frame = new Int16Array(FRAME_SAMPLES);
+  const frame = new Int16Array(MICROPHONE_FRAME_SAMPLES);
   const sentence = sentences[0];
   if (!sentence) return frame;
-  frame.set(sentence.samples.subarray(sentence.at, sentence.at + FRAME_SAMPLES));
-  sentence.at += FRAME_SAMPLES;
+  const left = sentence.samples.subarray(sentence.at);
+  frame.set(left.subarray(0, MICROPHONE_FRAME_SAMPLES));
+  sentence.at += MICROPHONE_FRAME_SAMPLES;
   spoken.mix(spoken.indexAt(atMs), frame);
-  if (rms(frame) >= SPEECH_RMS) {
-    if (sentence.startMs === 0) sentence.startMs = atMs;
-    sentence.endMs = atMs + FRAME_MS;
+  for (const { startMs, isSound } of piecesOf(frame, atMs)) {
+    if (!isSound) continue;
+    if (sentence.startMs === 0) sentence.startMs = startMs;
+    sentence.endMs = startMs + PIECE_MS;
   }
   if (sentence.at >= sentence.samples.length) {
     sentences.shift();
     const { id, startMs, endMs } = sentence;
-    setTimeout(() => tell({ type: 'said', id, startMs, endMs }), atMs + FRAME_MS - nowMs());
+    const overMs = atMs + (left.length * 1000) / CALLER_SAMPLE_RATE;
+    setTimeout(() => tell({ type: 'said', id, startMs, endMs }), overMs - nowMs());
   }
   return frame;
 }
 
 async function listen(track: RemoteTrack): Promise<void> {
   let next: number | null = null;
-  for await (const frame of new AudioStream(track, CALLER_SAMPLE_RATE, 1)) {
+  const stream = new AudioStream(track, {
+    sampleRate: CALLER_SAMPLE_RATE,
+    numChannels: 1,
+    frameSizeMs: HEARD_FRAME_MS,
+  });
+  for await (const frame of stream) {
     const arrivedMs = nowMs();
-    const due = heard.indexAt(arrivedMs - FRAME_MS);
+    const due = heard.indexAt(arrivedMs - HEARD_FRAME_MS);
     if (next === null || due - next > (HOLE_MS * CALLER_SAMPLE_RATE) / 1000) next = due;
     heard.mix(next, frame.data);
     measure(frame.data, heard.timeAt(next));
     next += frame.data.length;
   }
+}
+
+/** The pieces of a frame that begins at `atMs`, and whether something sounds in them. */
+function piecesOf(frame: Int16Array, atMs: number): { startMs: number; isSound: boolean }[] {
+  return Array.from({ length: Math.ceil(frame.length / PIECE_SAMPLES) }, (_, index) => ({
+    startMs: atMs + index * PIECE_MS,
+    isSound: rms(frame.subarray(index * PIECE_SAMPLES, (index + 1) * PIECE_SAMPLES)) >= SPEECH_RMS,
+  }));
 }
 
 /** Transcripts that go on, by who is speaking. */
@@ -197,14 +220,16 @@ function breakOff(identity: string): void {
 }
 
 /** Tells when sound begins and ends. */
-function measure(frame: Int16Array, startMs: number): void {
-  const endMs = startMs + (frame.length * 1000) / CALLER_SAMPLE_RATE;
-  if (rms(frame) >= SPEECH_RMS) {
-    if (soundEndsMs === null) tell({ type: 'sound', isOn: true, atMs: startMs });
-    soundEndsMs = endMs;
-  } else if (soundEndsMs !== null && endMs - soundEndsMs >= SOUND_END_MS) {
-    tell({ type: 'sound', isOn: false, atMs: soundEndsMs });
-    soundEndsMs = null;
+function measure(frame: Int16Array, atMs: number): void {
+  for (const { startMs, isSound } of piecesOf(frame, atMs)) {
+    const endMs = startMs + PIECE_MS;
+    if (isSound) {
+      if (soundEndsMs === null) tell({ type: 'sound', isOn: true, atMs: startMs });
+      soundEndsMs = endMs;
+    } else if (soundEndsMs !== null && endMs - soundEndsMs >= SOUND_END_MS) {
+      tell({ type: 'sound', isOn: false, atMs: soundEndsMs });
+      soundEndsMs = null;
+    }
   }
 }
 

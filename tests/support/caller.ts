@@ -20,6 +20,18 @@ import { runTypeScript } from './typescript-child.ts';
 const READY_TIMEOUT_MS = 20_000;
 const DTMF = '0123456789*#';
 
+/** A telephone in the hand: its process is up, so that dialling (`connect`) costs this machine little. */
+export async function pickUp(options: DialOptions): Promise<Caller> {
+  const caller = new Caller(options);
+  try {
+    await caller.isUp();
+    return caller;
+  } catch (error) {
+    await caller.dispose();
+    throw error;
+  }
+}
+
 /** Calls. Resolves when the caller is in the room, with its microphone on; rejects when it cannot. */
 export async function dial(options: DialOptions): Promise<Caller> {
   const caller = new Caller(options);
@@ -89,9 +101,14 @@ export class Caller {
     });
   }
 
+  /** Resolves when it can be dialled with. */
+  async isUp(): Promise<void> {
+    await this.#until('ready', READY_TIMEOUT_MS, () => this.#isReady || null);
+  }
+
   /** Joins the room; `dial` does it for you. */
   async connect(): Promise<void> {
-    await this.#until('ready', READY_TIMEOUT_MS, () => this.#isReady || null);
+    await this.isUp();
     this.#send({
       type: 'dial',
       url: this.#options.livekit.url,

@@ -60,7 +60,19 @@ const LATER: [Slug, Labelled][] = [
 ];
 
 /** How a model may speak; each by another hand. The chatty ones were all looked at since, the lying ones are all false. */
-const VOICES = ['ordinary', 'chatty', 'brief', 'warm', 'lying', 'plain', 'answers'] as const;
+export const VOICES = [
+  'ordinary',
+  'chatty',
+  'brief',
+  'warm',
+  'lying',
+  'plain',
+  'answers',
+  'oblique',
+  'typical',
+  'mixed',
+  'everyday',
+] as const;
 export type Voice = (typeof VOICES)[number];
 
 function spoken(voice: Voice, label: keyof Labelled): LabelledCase[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../../src/brain/gate.ts';
-import { casesOf } from './cases.ts';
+import { casesOf, VOICES } from './cases.ts';
 import { contextAt } from './worlds.ts';
 
 const lies = casesOf('lies');
@@ -97,17 +97,7 @@ describe('sentences a model might say', () => {
       const held = casesOf(label).filter((one) => one.isHeldOut && (one.set ?? 'first') === set);
       return { wrong: wrong(held, label).length, of: held.length };
     };
-    const sets = [
-      'first',
-      'fresh',
-      'last',
-      'ordinary',
-      'brief',
-      'warm',
-      'lying',
-      'plain',
-      'answers',
-    ];
+    const sets = ['first', 'fresh', 'last', ...VOICES.filter((voice) => voice !== 'chatty')];
     for (const set of sets) {
       const [falseOnes, trueOnes] = [count('lies', set), count('truths', set)];
       process.stdout.write(

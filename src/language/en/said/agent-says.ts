@@ -35,6 +35,19 @@ export const AGENT_SAYS: readonly Frame[] = [
     'none',
   ),
   frame(`i (?:talked|spoke|was talking) over you`, 'talk'),
+  frame(
+    `(?:i am )?${ADV}sorry (?:to hear )?(?:that )?(?:you|he|she|they) (?:are|is) ${ADV}(?:held up|stuck|delayed|running|late|having|going through|dealing|feeling|in (?:pain|traffic)|not (?:well|feeling)|unwell|ill|sick)`,
+    'talk',
+  ),
+  frame(
+    `(?:thanks|thank you) ${ADV}for (?:giving|letting|calling|telling|bearing with|waiting for|being patient with|trying|choosing|asking|reminding|warning) (?:us|me)`,
+    'talk',
+  ),
+  frame(`(?:it|that|this) is ${ADV}(?:an offer|a suggestion|a proposal|up to you)`, 'talk'),
+  frame(
+    `(?:i am )?${ADV}(?:glad|happy|pleased|delighted|relieved) ${ADV}(?:to hear )?(?:that|it|this|the new time|we|i)(?: (?:it|that))? ${ADV}(?:could )?(?:works?|worked|working|suits?|helps?|helped|fits?)(?: out)?`,
+    'talk',
+  ),
   frame(`(?:i|we) can not promise(?: that)?`, 'free'),
   frame(
     `(?:i|we) ${ADV}(?:will|shall|would|can|could) ${ADV}not ${ADV}(?:be )?(?:${DO}|booking|making|moving|changing|cancelling|touching)`,
@@ -126,7 +139,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'free',
   ),
   frame(
-    `(?:and |just |only )*so (?:that )?(?:i|we) (?:have|can|get|know|do not|am|are|could|understand)`,
+    `(?:and |just |only )*so (?:that )?(?:i|we) (?:have (?=(?:your|it|that|everything) (?:right|correct|correctly|down right|straight) |the right |your (?:name|number|details|email) )|can|get(?! (?:it|that|you|your|this|everything) )|know|do not|am(?! [a-z]+ing )|are(?! [a-z]+ing )|could|understand)`,
     'any',
   ),
   frame(
@@ -233,7 +246,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'heard',
   ),
   frame(
-    `i (?:have|got)(?: got)? ${ADV}(?:your (?:name|number|phone number|first name|last name|surname|email|request|details)|a (?:few |couple of |quick )?questions?|one (?:more )?question|all (?:that )?i need|everything (?:that )?i need|what i need|to ask|noted (?:your(?! (?:message|note|booking|appointment|reservation|visit|cancellation|change|SVC)(?![a-z]))|that(?! (?:down )?(?:for|to) (?:them|him|her|the|PER)))|written (?:that|it|your) down(?! (?:for|to) (?:them|him|her|the|PER))|taken down your|understood(?: that)?|updated your (?:phone )?(?:name|number|e-?mail|details))`,
+    `i (?:have|got)(?: got)? ${ADV}(?:your (?:name|number|phone number|first name|last name|surname|email|request|details)|a (?:few |couple of |quick )?questions?|one (?:more )?question|all (?:that )?i need|everything (?:that )?i need|what i need|to ask|noted (?:your(?! (?:message|note|booking|appointment|reservation|visit|cancellation|change|SVC)(?![a-z]))|that(?! (?:down )?(?:for|to) (?:them|him|her|the|PER)))|written (?:that|it|your) down(?! (?:for|to) (?:them|him|her|the|PER))|taken down your|understood(?: that)?)`,
     'talk',
   ),
   frame(`i (?:have|got)(?: got)? (?:that|it|you)(?= [,.!?])`, 'none'),

@@ -8,9 +8,14 @@ export const OF_THE_BUSINESS: readonly ClaimFrame[] = [
     `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
     'hours',
   ),
+  claimFrame(`our (?:SVC|times|tee times|appointments) (?:run|go|start)`, 'hours'),
   claimFrame(`(?:closed|open) (?=${WHEN}|every)`, 'hours'),
   claimFrame(
     `(?:${THING})?(?:will |would )?${ADV}(?:costs?|comes to|is|are|'s|runs|will be|would be|be|goes for|come to|price is)(?: (?:out|you|about|only|just))* (?=(?:[$£€]|(?:a |one |two |three )?[a-z\\d]+(?: [a-z\\d]+){0,4} (?:dollars?|pounds?|euros?|bucks|quid)|[\\d.]+ (?:each|a |per ))|[a-z]+ [a-z]+ (?:dollars|pounds))`,
+    'price',
+  ),
+  claimFrame(
+    `(?:the |our )?(?:price|cost|fee|charge|rate)(?: (?:for|of) (?:an? |the |your |each |one |that )?(?:SVC|person|player|visit|golfer))? (?:is|'s|comes to|would be|will be)(?: (?:just|only))?`,
     'price',
   ),
   claimFrame(`(?:${THING})?${ADV}(?:costs?|comes to)`, 'price'),

@@ -23,9 +23,9 @@ const PASSED =
   '(?:all |now )*(?:gone through|passed on|passed along|sent|taken|taken down|delivered|left|forwarded|relayed|saved|stored|recorded|written down|noted|on its way|with (?:the team|them|him|her|us)|told|notified|informed)';
 const NOT_YET = '(?:yet |so far |just yet |quite yet |exactly )*';
 const FREE =
-  '(?:(?:pretty |very |quite )?(?:close|near)|free|available|open|possible|an option|there|left|vacant|doable)';
+  '(?:(?:pretty |very |quite )?(?:close|near)|free|available|open|possible|(?:an|another|the other) (?:option|possibility|choice)|on the list|there|left|vacant|doable)';
 const NOT_FREE =
-  '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|not available|out)';
+  '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|no longer there|no longer open|not available|out)';
 
 const says = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
 const OF_TRANSFER =
@@ -138,7 +138,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'taken',
   ),
   claimFrame(
-    `(?:${THING})?(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged)(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
+    `(?:${THING})?(?:just (?:went(?! (?:through|in|well))|slipped away|got away)|(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged))(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
     'taken',
   ),
   claimFrame(
@@ -159,13 +159,21 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'stands',
   ),
   claimFrame(`we are ${ADV}(?:all )?(?:set|good)(?: to go)?`, 'stands'),
+  claimFrame(
+    `there is ${ADV}no (?:longer any )?need (?:for you )?to (?:come|turn up|show up|be there)(?: in)?`,
+    'gone',
+  ),
+  claimFrame(
+    `(?:your call|the call|you|(?:the |our )?(?:front desk|pro shop|reception|office|manager|team|PER)) (?:is |are |'s )${ADV}being (?:transferred|connected|put through|patched through|handed over)(?: now| over)?|you are ${ADV}on (?:your|the) way (?:over |through )?to`,
+    'transfer',
+  ),
   // Done and undone.
   claimFrame(
     `you ${ADV}(?:are|will be) ${ADV}no longer ${ADV}(?:booked|down|on|at|in|with|scheduled|expected)`,
     'gone',
   ),
   claimFrame(
-    `you ${ADV}(?:no longer need|do not need|need not|do not have) ?(?:to )?(?:come|turn up|be there|show up)`,
+    `you ${ADV}(?:no longer need|(?:do|will) ${ADV}not (?:need|have)|need not) ?(?:to )?(?:come|turn up|be there|show up)`,
     'gone',
   ),
   claimFrame(
@@ -177,7 +185,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'gone',
   ),
   claimFrame(
-    `${THING}(?:is|are|'s|will be) ${ADV}no longer ${ADV}(?:booked|on|in|down|confirmed|scheduled|there|yours)`,
+    `${THING}(?:is|are|'s|will be) ${ADV}no longer ${ADV}(?:booked|on|in|down|confirmed|scheduled|yours)`,
     'gone',
   ),
   claimFrame(
@@ -214,6 +222,15 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'stands',
   ),
   claimFrame(`(?:(?:that|it|this|everything) (?:is|'s) )?(?:all )?done`, 'done'),
+  claimFrame(
+    `(?:that|the|your) (?:change|move|booking|reservation|appointment|cancellation|update) (?:is|'s|has been) ${ADV}(?:made|done|in|complete|completed|through|in place|final)`,
+    (clause) =>
+      /cancellation/.test(clause)
+        ? 'cancelled'
+        : /change|move|update/.test(clause)
+          ? 'changed'
+          : 'stands',
+  ),
   claimFrame(`(?:all )?(?:cancelled|canceled)`, 'cancelled'),
   claimFrame(
     `(?:all )?(?:changed|moved|rescheduled|swapped|switched|shifted)(?: over| across)?`,
@@ -225,7 +242,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   // What there is.
   claimFrame(
-    `you ${ADV}(?:have|have got|now have|still have|'ve got|go out|tee off|start|play|begin) ?${ADV}`,
+    `you ${ADV}(?:have|have ${ADV}got|now have|still have|'ve got|go out|tee off|start|play|begin) ?${ADV}`,
     'stands',
   ),
   claimFrame(
@@ -288,6 +305,10 @@ export const CLAIMS: readonly ClaimFrame[] = [
   claimFrame(
     `(?:it|everything|nothing|your (?:SVC|appointment|booking|tee time)) (?:will )?(?:stays?|remains?) (?:just |exactly )?(?:as it is|the same|as is|put|where it is)`,
     'failed',
+  ),
+  claimFrame(
+    `(?:each|both|all|either|any)(?: one| of (?:them|those|these)| two| three)? ${ADV}(?:is|are) (?=for (?:\\d|one|two|three|four|five|six|seven|eight) (?:players?|people|golfers|of you))`,
+    'known',
   ),
   // What can be booked.
   claimFrame(
@@ -375,4 +396,4 @@ export const CLAIMS: readonly ClaimFrame[] = [
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|room|last (?:time|week|month|year)|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|room|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;

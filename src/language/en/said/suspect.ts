@@ -55,6 +55,6 @@ export const DEED = new RegExp(`(?<![a-z])(?!(?:slots?|avail[a-z]*) )(?:${DEEDS}
 
 /** A word that is such a sign. */
 export const SUSPECT = new RegExp(
-  `(?:${DEEDS}|${THERE_IS}|you (?:are|were|have|had|will)|(?:it|that|this|everything|all|both|neither|none) (?:is|was|were|are|will|has|sounds like|looks like|should|would)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|[a-z]+day|tomorrow|oclock|[ap]m|\\d[\\d:]*) (?:is|are|was|looks|should|would|will|could)|(?!(?:suits|helps|brings|gives|fits|has|is|was|as|this) )[a-z]+s you|${DIAGNOSES}|${ACTORS}|PER|[$£€]\\d\\S*|[a-z]+'s) `,
+  `(?:${DEEDS}|${THERE_IS}|(?:so |(?<=so ))(?:is|are|was|were)|you (?:are|were|have|had|will)|(?:it|that|this|everything|all|both|neither|none) (?:is|was|were|are|will|has|sounds like|looks like|should|would)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|[a-z]+day|tomorrow|oclock|[ap]m|\\d[\\d:]*) (?:is|are|was|looks|should|would|will|could)|(?!(?:suits|helps|brings|gives|fits|has|is|was|as|this) )[a-z]+s you|${DIAGNOSES}|${ACTORS}|PER|[$£€]\\d\\S*|[a-z]+'s) `,
   'y',
 );

@@ -28,7 +28,7 @@ const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAI
 const SUBJECT = /, (?:your|my|our|the|it|that|this|you|i|we|they|he|she|everything|there) /y;
 /** What is said of something else does not go on a claim: "... at three, and it's in the book". */
 const OTHER_CLAUSE =
-  /(?:, )?(?:and |but |so |then |, )*(?:i|you|we|they|he|she|it|that|this|everything) (?:am|are|is|was|were|has|have|had|will|would|can|could|got) /y;
+  /(?:, )?(?:and |but |so |then |, )*(?:i|you|we|they|he|she|it|that|this|everything|(?:your|our) (?:[a-z]+ )?[A-Za-z]+) (?:am|are|is|was|were|has|have|had|will|would|can|could|got|'s) /y;
 /** A verb in a form of its own asserts something: a tail ends before it. */
 const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
 const IS = /(?:(?<=i )am|are|is|was|were|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
@@ -64,7 +64,7 @@ const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]
 /** "That's one haircut reserved" is not about what is free. */
 const WEAK: ReadonlySet<SaidClaim> = new Set(['free', 'known']);
 const STANDING =
-  /(?<!(?:not|fully|already|be) )(?:reserved|scheduled|confirmed|secured) |(?:on|in) (?:the|our|PER) (?:books?|diary|calendar|schedule|system) /;
+  /(?<!(?:not|fully|already|be|get) )(?:reserved|scheduled|confirmed|secured|booked(?! (?:up|out|solid|by|in the))|held) |(?:on|in) (?:the|our|PER) (?:books?|diary|calendar|schedule|system) |(?<![a-z])still (?:sitting|standing|good|yours) /;
 /** A day or a time. */
 const FACT =
   /(?<![a-z])(?:[a-z]+days?|tomorrow|tonight|\d{1,2}(?::\d\d)?|[ap]m|oclock|noon|midday|(?:(?<!(?:that|this|the|which|another|any|no|each) )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen)(?! (?:minutes?|hours?|of|people|players?|times?|ones?|slots?|dollars?|pounds?|percent))) /;
@@ -157,7 +157,7 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       end = stop;
       const told = plain.slice(at, end);
       const said = claim(told);
-      const kind = WEAK.has(said) && STANDING.test(told) ? 'stands' : said;
+      const kind = WEAK.has(said) && isOfStanding(at, told) ? 'stands' : said;
       if (!context.holds(kind, written(at, end))) {
         if (!failed || failed.at <= at) failed = { claim: kind, at };
         refuted.add(at);
@@ -171,6 +171,10 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     }
     return false;
   };
+
+  /** "..., and so is the nine thirty" says of it what was said before. */
+  const isOfStanding = (at: number, told: string): boolean =>
+    STANDING.test(told) || /(?:^| )so (?:is|are) /.test(plain.slice(Math.max(0, at - 4), at + 14));
 
   const ends = (at: number): boolean =>
     at >= plain.length || reach(JOINT, plain, at) >= 0 || reach(HANGS, plain, at) >= 0;
@@ -224,7 +228,8 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     if (!FACT.test(clause) || MUCH.test(clause)) return false;
     const text = written(at, end);
     if (DEED.test(clause)) return !DENIED.test(clause) && context.holds(deed(clause), text);
-    return context.holds(DENIED.test(clause) ? 'not-free' : 'free', text);
+    if (DENIED.test(clause)) return context.holds('not-free', text);
+    return context.holds(isOfStanding(at, clause) ? 'stands' : 'free', text);
   };
 
   const from = (at: number): boolean => {
