@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 
-# Debian, because the native parts of the SDK need glibc.
-FROM node:22-slim AS base
+# Debian, because the native parts of the SDK need glibc. Node 24, because a call costs a fifth less
+# there (docs/deploy.md, "What a core carries").
+FROM node:24-slim AS base
 ENV NODE_ENV=production
 WORKDIR /app
 

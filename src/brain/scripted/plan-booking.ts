@@ -2,7 +2,7 @@ import type { Offer } from '../../dialogue/events.ts';
 import { ask, call, type Planned } from './action.ts';
 import { planAddress } from './address.ts';
 import { nameWords, phoneWords, planWho } from './plan-who.ts';
-import { askedFor, timesOf, wordsOf } from './say-items.ts';
+import { askedFor, momentOf, timesOf, wordsOf } from './say-items.ts';
 import type { ScriptEnv } from './script-env.ts';
 import { type ScriptState, searchKey } from './script-state.ts';
 import { searchArgs } from './search.ts';
@@ -60,6 +60,12 @@ function edgeOf({ offers, asAsked, wish }: ScriptState): Offer | undefined {
   return wish.edge === 'last' ? offers.at(-1) : offers[0];
 }
 
+/** What was asked for, among what a model's wider search has found. */
+function askedForByName({ offers, asAsked, wish }: ScriptState, env: ScriptEnv): Offer | undefined {
+  const moment = asAsked ? null : momentOf(wish, env);
+  return offers.find(({ startsAt }) => Date.parse(startsAt) === moment?.toMillis());
+}
+
 /**
  * Searches, offers, and settles on one offer: a plan while that goes on, the state with `chosen` set
  * once it is done.
@@ -73,7 +79,7 @@ export function planOffers(state: ScriptState, env: ScriptEnv): Planned | Script
   if (!first) return ask(state, env, 'date', prompts.nothingAtAll);
   if (state.asking === 'what-change') return ask(state, env, 'what-change', prompts.whatChange);
   if (state.chosen && state.offers.some(({ id }) => id === state.chosen)) return state;
-  const edge = edgeOf(state);
+  const edge = edgeOf(state) ?? askedForByName(state, env);
   if (edge) return { ...state, chosen: edge.id };
   const times = timesOf(state.offers, env);
   const variants = state.asAsked

@@ -44,16 +44,21 @@ export function timesOf(offers: Offer[], env: ScriptEnv): string {
   return `${text}${who}`;
 }
 
+/** The one moment that was asked for, if it is one. */
+export function momentOf({ date, time }: ScriptWish, env: ScriptEnv): DateTime | null {
+  if (!date || date.from !== date.to || time?.kind !== 'at') return null;
+  const day = DateTime.fromISO(date.from, { zone: env.business.zone });
+  return day.set({ hour: Math.floor(time.from / 60), minute: time.from % 60 });
+}
+
 /** What was asked for, worded by code from what was understood, for "I don't have anything ...". */
 export function askedFor(wish: ScriptWish, env: ScriptEnv): string | null {
   const { date, time } = wish;
   const { zone } = env.business;
   if (!date || date.from !== date.to) return null;
-  const day = DateTime.fromISO(date.from, { zone });
-  const noon = day.set({ hour: 12 });
-  const exact = time?.kind === 'at' ? time.from : null;
-  if (exact !== null) {
-    const moment = day.set({ hour: Math.floor(exact / 60), minute: exact % 60 });
+  const noon = DateTime.fromISO(date.from, { zone }).set({ hour: 12 });
+  const moment = momentOf(wish, env);
+  if (moment) {
     return `at ${env.language.say.time(moment.toJSDate(), zone)} on ${env.language.say.date(noon.toJSDate(), zone, env.read.now)}`;
   }
   return `${time || wish.partOfDay ? 'then ' : ''}on ${env.language.say.date(noon.toJSDate(), zone, env.read.now)}`;
