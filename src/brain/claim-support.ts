@@ -6,7 +6,7 @@ import type { SaidClaim } from '../language/said.ts';
 import { withoutCodes } from './gate-codes.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
-import { hoursHold, tellsHours } from './gate-hours.ts';
+import { hoursHold, lastStarts, tellsBounds, tellsHours } from './gate-hours.ts';
 import { holds, itemsMeant, peopleIn, type Stated } from './gate-items.ts';
 import { unsupportedPrice } from './gate-prices.ts';
 import { everyFormOf } from './gate-row-moments.ts';
@@ -40,7 +40,7 @@ function namesAny(text: string, context: GateContext): boolean {
   return (
     appointmentsOf(context.events).some(({ code }) => text.includes(code)) ||
     // The first letter of a code, which is looked at apart.
-    /\b(?:that|it)(?:'s| is) [A-Z\d]$/.test(text) ||
+    /(?:'s| is) [A-Z\d]$/.test(text) ||
     peopleIn(text, context).length > 0 ||
     servicesIn(text, context.business).length > 0 ||
     /\b(?:players?|people|\d|under|name)\b/i.test(text)
@@ -173,6 +173,10 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       );
     case 'hours': {
       const { minutes } = statedIn(text, context);
+      if (tellsBounds(text)) {
+        const bounds = [...context.knownMinutes, ...lastStarts(context)];
+        return minutes.length > 0 && minutes.every((minute) => bounds.includes(minute));
+      }
       return HOURS_OF.test(text) && tellsHours(text, minutes) && hoursHold(text, minutes, context);
     }
     case 'price':

@@ -1,7 +1,9 @@
-import type { EventOf } from '../dialogue/events.ts';
+import type { EventOf, KnownAppointment } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
+import { momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
+import { statedIn } from './gate-stated.ts';
 
 const SPEAKS_OF_CODE =
   /\b(?:code|confirmation|reference|(?:booking|reservation|appointment) number)\b/i;
@@ -50,11 +52,16 @@ export function unsupportedCode(text: string, context: GateContext): GateReason 
 }
 
 /** "K7XMR is for the cleaning": each code where it belongs. */
-function codesFit(sentence: string, { events, business }: GateContext): boolean {
+function codesFit(sentence: string, context: GateContext): boolean {
+  const { events, business } = context;
   const rows = appointmentsOf(events);
   const told = rows.filter(({ code }) => plain(sentence).includes(code));
   // "For the check-up the code is ...": one code belongs to all that is said.
   const pieces = told.length === 1 ? [sentence] : sentence.split(/,| and |;/);
+  const [only] = told;
+  if (only && told.length === 1 && rows.length > 1 && !momentFits(sentence, only, context)) {
+    return false;
+  }
   return pieces.every((piece) => {
     const row = rows.find(({ code }) => plain(piece).includes(code));
     const services = servicesIn(piece, business).flatMap((one) =>
@@ -62,6 +69,18 @@ function codesFit(sentence: string, { events, business }: GateContext): boolean 
     );
     return !row || services.length === 0 || services.includes(row.serviceName);
   });
+}
+
+/** "The Friday one goes by K7XMR": a day or a time beside one code is that appointment's. */
+function momentFits(sentence: string, row: KnownAppointment, context: GateContext): boolean {
+  const stated = statedIn(withoutCodes(sentence, context), context);
+  const moments = momentsOf([row], context);
+  return (
+    stated.dates.every((day) => moments.some(({ date }) => date === day)) &&
+    stated.minutes.every((minute) =>
+      moments.some(({ start, end }) => minute === start || minute === end),
+    )
+  );
 }
 
 /** "T, eight, Q" spells T8Q. */

@@ -33,6 +33,12 @@ export function tellsBounds(text: string): boolean {
   );
 }
 
+/** When the last of a day may begin, for the shortest of what can be booked; minutes after midnight. */
+export function lastStarts({ business }: GateContext): number[] {
+  const shortest = Math.min(...business.services.map(({ durationMinutes }) => durationMinutes));
+  return business.hours.map(({ closes }) => closes - shortest);
+}
+
 /** Whether the hours told are the business's own, day by day. */
 export function hoursHold(text: string, minutes: readonly number[], context: GateContext): boolean {
   const { business, knownMinutes, openWeekdays } = context;

@@ -15,10 +15,15 @@ export interface Stated {
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const PARTY = new RegExp(
-  `\\b(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places)\\b`,
+  `\\b(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places|more (?=at\\b|on\\b))`,
   'gi',
 );
 const GROUP = new RegExp(`\\b(?:group|party|team) of (\\d|${NUMBERS.join('|')})\\b`, 'gi');
+/** "A tee time for two on Saturday": a party, or a time of day. */
+const FOR_SOME = new RegExp(
+  `\\bfor (\\d|${NUMBERS.join('|')})(?= (?:on|at|this|tomorrow|today)\\b|[,.?!]|$)`,
+  'gi',
+);
 const ALL_OF_THEM =
   /\b(?:all (?:of )?(?:the |our |three |four |two )*(?:stylists|barbers|therapists|people|dentists|doctors)|every (?:stylist|barber|therapist|dentist|doctor)|every(?:one|body))\b/i;
 
@@ -35,8 +40,14 @@ export function itemsMeant<T extends Item>(
   const services = servicesIn(text, context.business);
   const names = new Set(services.flatMap((one) => one.services.map(({ names: [name] }) => name)));
   const party = partiesIn(text);
+  const some = (context.read.maxParty ?? 1) > 1 ? numbersIn(text, FOR_SOME) : [];
+  const isAt = (startsAt: string, hour: number) =>
+    momentsOf([{ startsAt, endsAt: startsAt }], context).some(
+      ({ start }) => start % (12 * 60) === (hour % 12) * 60,
+    );
   return items.filter(
-    ({ resourceName, serviceName, partySize }) =>
+    ({ resourceName, serviceName, partySize, startsAt }) =>
+      some.every((number) => number === partySize || isAt(startsAt, number)) &&
       (people.length === 0 || people.includes(resourceName)) &&
       (names.size === 0 || names.has(serviceName)) &&
       (party.length === 0 || party.includes(partySize)),
@@ -96,8 +107,13 @@ function agrees(given: {
   );
 }
 
-function partiesIn(text: string): number[] {
-  return [...text.matchAll(PARTY), ...text.matchAll(GROUP)].map(([, number = '']) => {
+/** How many are to come, where a text says so. */
+export function partiesIn(text: string): number[] {
+  return [...numbersIn(text, PARTY), ...numbersIn(text, GROUP)];
+}
+
+function numbersIn(text: string, pattern: RegExp): number[] {
+  return [...text.matchAll(pattern)].map(([, number = '']) => {
     const word = NUMBERS.indexOf(number.toLowerCase());
     return word >= 0 ? word : Number(number);
   });

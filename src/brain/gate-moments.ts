@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 import { offersOf } from '../dialogue/facts.ts';
-import type { GateContext, GateReason } from './gate-context.ts';
-import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
-import { ENDS, holds, peopleIn, type Stated } from './gate-items.ts';
+import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+import { hoursHold, lastStarts, tellsBounds, tellsHours } from './gate-hours.ts';
+import { ENDS, holds, partiesIn, peopleIn, type Stated } from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
 import { heardMoments, statedIn } from './gate-stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
 const PARTS =
-  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than)\b)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
+  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than)\b)|,\s+(?=(?:if|in case|unless)\b)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
 const DENIES =
   /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
@@ -61,7 +61,8 @@ function isSupported(
       .every((piece) => hoursHold(piece, statedIn(piece, context).minutes, context));
   }
   if (tellsBounds(part) && stated.dates.length === 0) {
-    return stated.minutes.every((minute) => context.knownMinutes.includes(minute));
+    const bounds = new Set([...context.knownMinutes, ...lastStarts(context)]);
+    return stated.minutes.every((minute) => bounds.has(minute));
   }
   if (!calendarHolds(part, context)) return false;
   if (isCalendar(part)) return true;
@@ -80,8 +81,23 @@ function isSupported(
       holds({ text: part, stated }, items, context)
     );
   }
+  if (!peopleHeard(part, items, context)) return false;
   const named = momentsOf(items, { read });
   return isNamed({ ...stated, tellsEnd: ENDS.test(part) }, named, context);
+}
+
+/** Whether each person named beside a time is one the caller or a tool has named. */
+function peopleHeard(
+  part: string,
+  items: readonly { resourceName: string }[],
+  context: GateContext,
+): boolean {
+  const heard = heardIn(context.events).join(' ');
+  return peopleIn(part.replaceAll(/\bnot \w+/g, ''), context).every(
+    (name) =>
+      items.some(({ resourceName }) => resourceName === name) ||
+      new RegExp(`\\b${name}\\b`, 'i').test(heard),
+  );
 }
 
 /** "Sunday the 29th", "that's Sunday, November 29": which day has which date. */
@@ -132,7 +148,8 @@ function pairsHold(
     const isOfService =
       stated.minutes.length + stated.dates.length > 0 &&
       servicesIn(piece, context.business).length === 1;
-    return { piece, stated, isPair: isPair || isOfService };
+    const isOfParty = stated.minutes.length > 0 && partiesIn(piece).length > 0;
+    return { piece, stated, isPair: isPair || isOfService || isOfParty };
   });
   if (pieces.filter(({ isPair }) => isPair).length < 2 && peopleIn(part, context).length < 2) {
     return true;

@@ -130,12 +130,7 @@ export class ModelLLM extends llm.LLM {
       return;
     }
     const models = this.#models.filter(({ name }) => !hasMisbehaved(events, name));
-    const usable = models.filter(({ name }) => !this.#breakers?.isOpen('llm', name));
-    const opener =
-      this.#openers && !told && usable.length > 0
-        ? openerFor(options.chatCtx, this.#openers)
-        : null;
-    if (opener) yield textChunk(id, `${opener} `);
+    let opener: string | null = null;
     const spoken = new SpokenReply();
     const cost = new TurnCost(options.chatCtx, why);
     let failure =
@@ -143,6 +138,10 @@ export class ModelLLM extends llm.LLM {
     let asked = 0;
     for (const model of models) {
       if (this.#breakers && !this.#breakers.mayUse('llm', model.name)) continue;
+      if (asked === 0 && this.#openers && !told) {
+        opener = openerFor(options.chatCtx, this.#openers);
+        if (opener) yield textChunk(id, `${opener} `);
+      }
       const patience = {
         firstTokenMs: Math.round(this.#firstTokenMs * (asked === 0 ? 1 : LATER_SHARE)),
         stallMs: STALL_MS,

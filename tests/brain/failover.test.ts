@@ -1,6 +1,7 @@
 import type { llm } from '@livekit/agents';
 import { describe, expect, it } from 'vitest';
 import { ModelLLM } from '../../src/brain/model-llm.ts';
+import type { OpenerWords } from '../../src/brain/opener.ts';
 import { phrasesFor } from '../../src/language/index.ts';
 import { LocalBreakers } from '../../src/resilience/breakers.ts';
 import { brainsOver } from './brains.ts';
@@ -19,6 +20,10 @@ const FIRST_TOKEN_MS = 60;
 
 /** Several models over one log, with breakers whose clock the test turns. */
 function chainOf(...scripts: FakeTurn[][]) {
+  return chainWith({}, ...scripts);
+}
+
+function chainWith(more: { openers?: OpenerWords }, ...scripts: FakeTurn[][]) {
   const { log, scripted } = brainsOver({ events: worlds.fresh, turns: [], gateContext });
   const models = scripts.map((turns, index) => ({
     name: ['first', 'second', 'third'][index] ?? 'other',
@@ -36,6 +41,7 @@ function chainOf(...scripts: FakeTurn[][]) {
     gateContext,
     wording: phrasesFor('en-US'),
     newId: () => `id-${ids++}`,
+    ...more,
   });
   const reply = (chatCtx: llm.ChatContext = chatEndingWith('I would like a cleaning')) =>
     drain(model.chat({ chatCtx }));
@@ -78,6 +84,21 @@ describe('models in order', () => {
     const chain = chainOf([{ fail: 'down' }], [good]);
     const { notes } = await chain.reply();
     expect(JSON.stringify(notes)).toContain('"provider":"second"');
+  });
+});
+
+describe('an opener', () => {
+  const openers = { openers: ['I see.'], openersToQuestion: ['Let me see.'] };
+
+  it('is said whenever a model is asked, also to find out whether it is back', async () => {
+    const chain = chainWith({ openers }, [{ hang: true }, { hang: true }, { hang: true }]);
+    expect((await chain.reply()).text).toMatch(/^I see\. .*day/i);
+    expect((await chain.reply()).text).toMatch(/^I see\. .*day/i);
+    expect(chain.breakers.isOpen('llm', 'first')).toBe(true);
+    expect((await chain.reply()).text, 'nobody is asked').not.toMatch(/I see/);
+    chain.clock.nowMs += 60_000;
+    expect((await chain.reply()).text, 'a try').toMatch(/^I see\. .*day/i);
+    expect(chain.asked()).toEqual([3]);
   });
 });
 

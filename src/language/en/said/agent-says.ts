@@ -36,6 +36,10 @@ export const AGENT_SAYS: readonly Frame[] = [
   ),
   frame(`i (?:talked|spoke|was talking) over you`, 'talk'),
   frame(
+    `(?:i|we) do not have (?:the |any |that |your )?(?:weather|forecast|information|info|answer|access|directions?|menu|map|medical)(?: (?:forecast|report|history|records?))?`,
+    'talk',
+  ),
+  frame(
     `(?:i am )?${ADV}sorry (?:to hear )?(?:that )?(?:you|he|she|they) (?:are|is) ${ADV}(?:held up|stuck|delayed|running|late|having|going through|dealing|feeling|in (?:pain|traffic)|not (?:well|feeling)|unwell|ill|sick)`,
     'talk',
   ),

@@ -8,6 +8,10 @@ export const OF_THE_BUSINESS: readonly ClaimFrame[] = [
     `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
     'hours',
   ),
+  claimFrame(
+    `(?:with )?(?:(?:the|our|PER) )+(?:(?:first|last) )?(?:tee )?(?:SVC|groups?|players?|appointments?) (?:of the day )?(?:goes out|go out|heads? out|head out|tees? off|starts?|is|'s|are)?(?= ?at)`,
+    (clause) => (/(?<![a-z])(?:first|last)(?![a-z])|PER SVC/.test(clause) ? 'hours' : 'known'),
+  ),
   claimFrame(`our (?:SVC|times|tee times|appointments) (?:run|go|start)`, 'hours'),
   claimFrame(`(?:closed|open) (?=${WHEN}|every)`, 'hours'),
   claimFrame(
@@ -15,7 +19,7 @@ export const OF_THE_BUSINESS: readonly ClaimFrame[] = [
     'price',
   ),
   claimFrame(
-    `(?:the |our )?(?:price|cost|fee|charge|rate)(?: (?:for|of) (?:an? |the |your |each |one |that )?(?:SVC|person|player|visit|golfer))? (?:is|'s|comes to|would be|will be)(?: (?:just|only))?`,
+    `(?:the |our )?(?:price|cost|fee|charge|rate)(?: (?:for|of) (?:an? |the |your |each |one |that )?(?:SVC|person|player|visit|golfer))? (?:is the same|stays the same|is|'s|comes to|would be|will be)(?: (?:just|only|,))?`,
     'price',
   ),
   claimFrame(`(?:${THING})?${ADV}(?:costs?|comes to)`, 'price'),

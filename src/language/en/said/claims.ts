@@ -159,6 +159,15 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'stands',
   ),
   claimFrame(`we are ${ADV}(?:all )?(?:set|good)(?: to go)?`, 'stands'),
+  claimFrame(`(?:(?:i|we) )?${ADV}(?:have )?${ADV}got it (?:this|that) time`, 'stands'),
+  claimFrame(
+    `that is ${ADV}(?:everything|both|them both|all of it) (?:all )?(?:booked|set|sorted|confirmed|in|arranged)`,
+    'stands',
+  ),
+  claimFrame(
+    `(?:it|that|that one|that time|the SVC) was ${ADV}(?:free|open|available|there) ${ADV}(?:an? (?:moment|second|minute) ago|when i looked|until now|until just now)`,
+    'taken',
+  ),
   claimFrame(
     `there is ${ADV}no (?:longer any )?need (?:for you )?to (?:come|turn up|show up|be there)(?: in)?`,
     'gone',
@@ -338,7 +347,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
         : 'free',
   ),
   claimFrame(
-    `(?:with PER|what|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|(?:i|we) (?:have|have got|am seeing|can offer|can do|see|can see|found|could do|could offer|could find|can give|could give|can offer you|can give you|could give you) (?:for you |to (?:${WHEN} )+)*(?:is|are)|there is is)`,
+    `(?:with PER|what|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|(?:i|we) (?:have|have got|am seeing|can offer|can do|see|can see|found|could do|could offer|could find|can give|could give|can offer you|can give you|could give you) (?:left |open |free )?(?:for you |to (?:${WHEN} )+)*(?:is|are)|there is is)`,
     'free',
   ),
   claimFrame(
@@ -396,4 +405,4 @@ export const CLAIMS: readonly ClaimFrame[] = [
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|room|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|room|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|rather than|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;
