@@ -72,6 +72,8 @@ export const VOICES = [
   'typical',
   'mixed',
   'everyday',
+  'sly',
+  'natural',
 ] as const;
 export type Voice = (typeof VOICES)[number];
 

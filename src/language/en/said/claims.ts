@@ -96,6 +96,11 @@ const OF_CHANGE = says(
   'bumped',
   'postponed',
   'updated',
+  'merged',
+  'combined',
+  'split',
+  'extended',
+  'shortened',
   'instead of',
   '(?:managed|able) to (?:move|change|reschedule)',
 );
@@ -203,7 +208,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   claimFrame(`${THING}(?:went through|goes through|stands|came through|moved|worked)`, deed),
   claimFrame(
-    `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated)(?: (?:it|that|this|them|you|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
+    `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated|merged|combined|split|extended|shortened)(?: (?:it|that|this|them|you|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
     deed,
   ),
   claimFrame(
