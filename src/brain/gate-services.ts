@@ -14,23 +14,44 @@ export function servicesIn<S extends { names: string[] }>(
   text: string,
   business: { services: readonly S[] },
 ): Mention<S>[] {
-  const names = business.services.flatMap((service) =>
-    service.names.map((name) => ({ name, service })),
-  );
   const mentions: Mention<S>[] = [];
   let rest = text.toLowerCase();
-  for (const { name } of names.sort((a, b) => b.name.length - a.name.length)) {
-    const pattern = new RegExp(`(?<![\\w-])${plural(escaped(name.toLowerCase()))}(?![\\w-])`, 'g');
+  for (const { pattern, services } of namesOf(business.services)) {
     for (const match of rest.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      const services = names
-        .filter((one) => one.name.toLowerCase() === name.toLowerCase())
-        .map(({ service }) => service);
       mentions.push({ services, start, end });
       rest = `${rest.slice(0, start)}${'_'.repeat(end - start)}${rest.slice(end)}`;
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+interface Named<S> {
+  pattern: RegExp;
+  services: S[];
+}
+
+/** By list of services: every sentence of every call asks for them. */
+const named = new WeakMap<readonly object[], Named<unknown>[]>();
+
+/** Every name of a service, the longest first, and all that go by it. */
+function namesOf<S extends { names: string[] }>(services: readonly S[]): readonly Named<S>[] {
+  const known = named.get(services) as Named<S>[] | undefined;
+  if (known) return known;
+  const byName = new Map<string, S[]>();
+  for (const service of services) {
+    for (const name of service.names.map((one) => one.toLowerCase())) {
+      byName.set(name, [...(byName.get(name) ?? []), service]);
+    }
+  }
+  const all = [...byName]
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([name, those]) => ({
+      pattern: new RegExp(`(?<![\\w-])${plural(escaped(name))}(?![\\w-])`, 'g'),
+      services: those,
+    }));
+  named.set(services, all);
+  return all;
 }
 
 /** The text with each service's name in one piece: a "cut and colour" is one thing, not two. */
