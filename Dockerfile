@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
-# Debian, because the native parts of the SDK need glibc. Node 24, because a call costs a fifth less
-# there (docs/deploy.md, "What a core carries").
+# Debian, because the native parts of the SDK need glibc. Node 24, because two cores carry half as
+# many calls more there (docs/deploy.md, "What a core carries").
 FROM node:24-slim AS base
 ENV NODE_ENV=production
 WORKDIR /app

@@ -6,8 +6,8 @@ import type { SaidClaim } from '../language/said.ts';
 import { withoutCodes } from './gate-codes.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
-import { hoursHold, lastStarts, tellsBounds, tellsHours } from './gate-hours.ts';
-import { holds, itemsMeant, peopleIn, type Stated } from './gate-items.ts';
+import { hoursHold, opensAt, tellsBounds, tellsHours } from './gate-hours.ts';
+import { forSome, holds, itemsMeant, partiesIn, peopleIn, type Stated } from './gate-items.ts';
 import { unsupportedPrice } from './gate-prices.ts';
 import { everyFormOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
@@ -24,6 +24,7 @@ const WRITES = ['stands', 'changed', 'cancelled'] as const;
 
 const FIGURE =
   /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|quarters?)\b/i;
+const MONEY = /[$£€]|\b(?:dollars?|pounds?|euros?|bucks|quid)\b/i;
 const HOURS_OF =
   /day|week|daily|noon|midnight|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
 /** Says more than that there is such a service or person: when, how much of it. */
@@ -73,8 +74,8 @@ function partHolds(
 
 const PART = /\b(?:morning|afternoon|evening)\b/i;
 /** No appointment of this call is past. */
-const PAST =
-  /\b(?:yesterday|last (?:week|month|year|time|spring|summer|fall|autumn|winter)|(?<!(?:second|moment|minute|bit|little while)s? )ago)\b/i;
+const PAST = /\b(?:yesterday|last (?:week|month|year|time|spring|summer|fall|autumn|winter))\b/i;
+const AGO = /\bago\b/i;
 const TIMES = /\b(two|three|four|five|six|\d) (?:times|openings|slots|spots|options)\b/i;
 
 /** Whether what a clause claims is so. */
@@ -87,7 +88,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
   const { events } = context;
   const stated = statedIn(asTimes(withoutCodes(text, context)), context);
   const isVague = namesNoTime(stated);
-  if (PAST.test(text)) return false;
+  if (PAST.test(text) || (AGO.test(text) && claim !== 'taken')) return false;
   switch (claim) {
     case 'transfer':
       return (wasHandedOver(events) || isBeingHandedOver(events)) && isOfTarget(text, context);
@@ -115,6 +116,8 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     case 'not-done':
       return isNotDone(text, events);
     case 'known': {
+      if (/\bno longer (?:there|on|in|booked|yours)\b/i.test(text))
+        return isSo('gone', text, context);
       // What the caller has told is looked at as a literal.
       if (/^(?:and |so )*your (?:\w+ )?(?:number|phone|name|e-?mail)\b/i.test(text)) return true;
       const rows = BEFORE.test(text) ? everyFormOf(events) : rowsOf('stands', events);
@@ -148,6 +151,8 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       );
     }
     case 'not-free':
+      // What was booked is not among what is free either.
+      if (isVague && /\bno longer\b/i.test(text)) return false;
       return isNotFree(text, context);
     case 'searched':
       return (
@@ -173,14 +178,15 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       );
     case 'hours': {
       const { minutes } = statedIn(text, context);
-      if (tellsBounds(text)) {
-        const bounds = [...context.knownMinutes, ...lastStarts(context)];
-        return minutes.length > 0 && minutes.every((minute) => bounds.includes(minute));
-      }
+      // When the last of a day begins no row tells.
+      if (tellsBounds(text)) return !/\blast\b/i.test(text) && opensAt(minutes, context);
       return HOURS_OF.test(text) && tellsHours(text, minutes) && hoursHold(text, minutes, context);
     }
     case 'price':
-      return FIGURE.test(text) && unsupportedPrice(text, context) === null;
+      return (
+        (/\bthe same\b/i.test(text) ? MONEY : FIGURE).test(text) &&
+        unsupportedPrice(text, context) === null
+      );
     case 'duration':
       return FIGURE.test(text) && unsupportedDuration(text, context) === null;
     case 'service':
@@ -261,7 +267,9 @@ const DENIED: [RegExp, WriteKind][] = [
 /** Whether what is said not to have been done was not. */
 function isNotDone(text: string, events: readonly CallEvent[]): boolean {
   const kinds = DENIED.flatMap(([pattern, kind]) => (pattern.test(text) ? kind : []));
-  const isOfBooking = /\b(?:book(?!ings?\b)|reserv(?!ation)|schedul)/i.test(text);
+  // "Your booking hasn't changed" denies the change.
+  const rest = kinds.includes('message') ? text : text.replace(/\b(?:your|the) \w+/gi, '');
+  const isOfBooking = /\b(?:book|reserv|schedul)/i.test(rest);
   if (!kinds.every((kind) => !isWritten(events, kind))) return false;
   if (kinds.length > 0 && !isOfBooking) return true;
   if (WRITES.some((one) => isAskedFor(events, one))) return true;
@@ -283,6 +291,9 @@ function isNotFree(text: string, context: GateContext): boolean {
   );
   if (!searched) return false;
   const offers = offersOnTable(events);
+  // It was looked for a party of another size.
+  const parties = [...partiesIn(text), ...forSome(text, context)];
+  if (parties.some((party) => offers.every(({ partySize }) => partySize !== party))) return false;
   const stated = statedIn(asTimes(text), context);
   if (stated.dates.length > 0 || stated.minutes.length > 0 || peopleIn(text, context).length > 0) {
     return !holds({ text, stated }, offers, context);

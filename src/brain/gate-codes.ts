@@ -21,9 +21,19 @@ const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', '
 
 /** The text without the codes of appointments, whose digits are no times. */
 export function withoutCodes(text: string, { events }: GateContext): string {
-  const own = new Set(appointmentsOf(events).map(({ code }) => code));
-  const sentence = digitsOf(text.replace(AS_IN, '$1'));
-  return sentence.replace(SPELT, (spelt) => (own.has(plain(spelt)) ? 'the code' : spelt));
+  return appointmentsOf(events).reduce(
+    (rest, { code }) => rest.replace(spellingOf(code), 'the code'),
+    text,
+  );
+}
+
+/** A code in one piece or letter by letter, "K as in kilo, seven, X". */
+function spellingOf(code: string): RegExp {
+  const signs = [...code].map((sign) => {
+    const word = /\d/.test(sign) ? `|${DIGITS[Number(sign)]}` : '';
+    return `(?:${sign}${word})(?:,? (?:as in|for|like) [a-z]+)?`;
+  });
+  return new RegExp(`(?<![a-z0-9])${signs.join('[\\s,.-]*(?:then )?')}(?![a-z0-9])`, 'gi');
 }
 
 /** A code that belongs to no appointment the caller has a right to, and that they did not say. */
@@ -58,16 +68,16 @@ function codesFit(sentence: string, context: GateContext): boolean {
   const told = rows.filter(({ code }) => plain(sentence).includes(code));
   // "For the check-up the code is ...": one code belongs to all that is said.
   const pieces = told.length === 1 ? [sentence] : sentence.split(/,| and |;/);
-  const [only] = told;
-  if (only && told.length === 1 && rows.length > 1 && !momentFits(sentence, only, context)) {
-    return false;
-  }
   return pieces.every((piece) => {
     const row = rows.find(({ code }) => plain(piece).includes(code));
     const services = servicesIn(piece, business).flatMap((one) =>
       one.services.map(({ names: [name] }) => name),
     );
-    return !row || services.length === 0 || services.includes(row.serviceName);
+    if (!row) return true;
+    return (
+      (services.length === 0 || services.includes(row.serviceName)) &&
+      (rows.length < 2 || momentFits(piece, row, context))
+    );
   });
 }
 

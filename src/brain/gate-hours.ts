@@ -33,10 +33,12 @@ export function tellsBounds(text: string): boolean {
   );
 }
 
-/** When the last of a day may begin, for the shortest of what can be booked; minutes after midnight. */
-export function lastStarts({ business }: GateContext): number[] {
-  const shortest = Math.min(...business.services.map(({ durationMinutes }) => durationMinutes));
-  return business.hours.map(({ closes }) => closes - shortest);
+/** Whether each of these is when some day begins. */
+export function opensAt(minutes: readonly number[], { business }: GateContext): boolean {
+  return (
+    minutes.length > 0 &&
+    minutes.every((minute) => business.hours.some(({ opens }) => opens === minute))
+  );
 }
 
 /** Whether the hours told are the business's own, day by day. */

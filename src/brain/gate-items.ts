@@ -15,7 +15,11 @@ export interface Stated {
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const PARTY = new RegExp(
-  `\\b(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places|more (?=at\\b|on\\b))`,
+  `\\b(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places)\\b`,
+  'gi',
+);
+const MORE = new RegExp(
+  `(?<=\\b(?:players?|people|golfers?|of you)\\b.*)\\b(\\d|${NUMBERS.join('|')}) more\\b`,
   'gi',
 );
 const GROUP = new RegExp(`\\b(?:group|party|team) of (\\d|${NUMBERS.join('|')})\\b`, 'gi');
@@ -40,7 +44,7 @@ export function itemsMeant<T extends Item>(
   const services = servicesIn(text, context.business);
   const names = new Set(services.flatMap((one) => one.services.map(({ names: [name] }) => name)));
   const party = partiesIn(text);
-  const some = (context.read.maxParty ?? 1) > 1 ? numbersIn(text, FOR_SOME) : [];
+  const some = forSome(text, context);
   const isAt = (startsAt: string, hour: number) =>
     momentsOf([{ startsAt, endsAt: startsAt }], context).some(
       ({ start }) => start % (12 * 60) === (hour % 12) * 60,
@@ -107,9 +111,19 @@ function agrees(given: {
   );
 }
 
+/** "Four players at eight and two more at nine": "two players". */
+export function moreAsPlayers(text: string): string {
+  return text.replace(MORE, '$1 players');
+}
+
+/** "For two on Saturday", where several may come. */
+export function forSome(text: string, { read }: GateContext): number[] {
+  return (read.maxParty ?? 1) > 1 ? numbersIn(text, FOR_SOME) : [];
+}
+
 /** How many are to come, where a text says so. */
 export function partiesIn(text: string): number[] {
-  return [...numbersIn(text, PARTY), ...numbersIn(text, GROUP)];
+  return [PARTY, GROUP].flatMap((pattern) => numbersIn(text, pattern));
 }
 
 function numbersIn(text: string, pattern: RegExp): number[] {

@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 import { offersOf } from '../dialogue/facts.ts';
 import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { hoursHold, lastStarts, tellsBounds, tellsHours } from './gate-hours.ts';
-import { ENDS, holds, partiesIn, peopleIn, type Stated } from './gate-items.ts';
+import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
+import { ENDS, holds, moreAsPlayers, partiesIn, peopleIn, type Stated } from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
 import { heardMoments, statedIn } from './gate-stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
 const PARTS =
-  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than)\b)|,\s+(?=(?:if|in case|unless)\b)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
+  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than)\b)|,\s+(?=(?:if|in case|unless)\b[^,]*$)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
 const DENIES =
   /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
@@ -61,8 +61,7 @@ function isSupported(
       .every((piece) => hoursHold(piece, statedIn(piece, context).minutes, context));
   }
   if (tellsBounds(part) && stated.dates.length === 0) {
-    const bounds = new Set([...context.knownMinutes, ...lastStarts(context)]);
-    return stated.minutes.every((minute) => bounds.has(minute));
+    return stated.minutes.every((minute) => context.knownMinutes.includes(minute));
   }
   if (!calendarHolds(part, context)) return false;
   if (isCalendar(part)) return true;
@@ -140,17 +139,19 @@ function pairsHold(
   if (items.length === 0) return true;
   const own = everyFormOf(context.events);
   const ownItems = own.length > 0 ? own : items;
-  const pieces = part.split(APART).map((piece) => {
-    const stated = statedIn(piece, context);
-    const isPair =
-      stated.minutes.length > 0 &&
-      (stated.dates.length > 0 || peopleIn(piece, context).length === 1);
-    const isOfService =
-      stated.minutes.length + stated.dates.length > 0 &&
-      servicesIn(piece, context.business).length === 1;
-    const isOfParty = stated.minutes.length > 0 && partiesIn(piece).length > 0;
-    return { piece, stated, isPair: isPair || isOfService || isOfParty };
-  });
+  const pieces = moreAsPlayers(part)
+    .split(APART)
+    .map((piece) => {
+      const stated = statedIn(piece, context);
+      const isPair =
+        stated.minutes.length > 0 &&
+        (stated.dates.length > 0 || peopleIn(piece, context).length === 1);
+      const isOfService =
+        stated.minutes.length + stated.dates.length > 0 &&
+        servicesIn(piece, context.business).length === 1;
+      const isOfParty = stated.minutes.length > 0 && partiesIn(piece).length > 0;
+      return { piece, stated, isPair: isPair || isOfService || isOfParty };
+    });
   if (pieces.filter(({ isPair }) => isPair).length < 2 && peopleIn(part, context).length < 2) {
     return true;
   }

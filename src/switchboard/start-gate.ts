@@ -13,14 +13,12 @@ export const jobReadyTopic = topic('job.ready', z.object({}));
 const LOOK_MS = 250;
 /** A call that has just begun is let alone for so long, in milliseconds. */
 const QUIET_MS = 3_000;
-/** One that is not ready after so long never will be, in milliseconds. */
-const STARTING_MS = 20_000;
 
 /**
  * When the next process for a call is got ready. The SDK starts one for every call that begins; each
  * takes seconds of a core, which the calls in progress pay. So none is got ready that a full worker
  * has no use for (but one, for the call after the next hang-up), and none in the moment a call begins,
- * unless there is no other; during calls one after the other.
+ * unless there is no other.
  */
 export class StartGate {
   readonly #hub: Hub;
@@ -30,8 +28,6 @@ export class StartGate {
   readonly #waiting: Job[] = [];
   /** Process ids of those that are ready. */
   readonly #ready = new Set<number>();
-  /** Those that were let through and are not ready yet: since when, by process id. */
-  readonly #starting = new Map<number, number>();
   #begunMs = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
 
@@ -53,7 +49,6 @@ export class StartGate {
       this.look();
     });
     this.#hub.on(jobReadyTopic, (_data, job) => {
-      this.#starting.delete(job.pid);
       this.#ready.add(job.pid);
       this.look();
     });
@@ -78,19 +73,13 @@ export class StartGate {
   look(): void {
     const [next] = this.#waiting;
     if (!next) return;
-    const nowMs = this.#nowMs();
-    for (const [pid, sinceMs] of this.#starting) {
-      if (nowMs - sinceMs > STARTING_MS) this.#starting.delete(pid);
-    }
     const calls = this.#callsNow();
-    const coming = this.#ready.size + this.#starting.size;
-    if (calls + coming > this.#maxCalls) return;
-    if (calls > 0 && this.#starting.size > 0) return;
-    const isQuiet = calls === 0 || nowMs - this.#begunMs > QUIET_MS;
-    const isNeeded = coming === 0 && calls < this.#maxCalls;
+    const ready = this.#ready.size;
+    if (calls + ready > this.#maxCalls) return;
+    const isQuiet = calls === 0 || this.#nowMs() - this.#begunMs > QUIET_MS;
+    const isNeeded = ready === 0 && calls < this.#maxCalls;
     if (!isQuiet && !isNeeded) return;
     this.#waiting.shift();
-    this.#starting.set(next.pid, nowMs);
     next.send(startGoTopic, {});
   }
 }

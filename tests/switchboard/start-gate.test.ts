@@ -65,19 +65,6 @@ it('waits for nothing where no process is ready and a call may come', () => {
   expect(letThrough).toEqual([1, 2]);
 });
 
-it('gets one ready after the other during calls, and does not wait for one that never is', () => {
-  ready(1);
-  take(1);
-  tell(startWaitingTopic, 2);
-  tell(startWaitingTopic, 3);
-  nowMs += 3_500;
-  gate.look();
-  expect(letThrough).toEqual([1, 2]);
-  nowMs += 20_000;
-  gate.look();
-  expect(letThrough).toEqual([1, 2, 3]);
-});
-
 it('gets no more ready than a full worker has use for: one, for after the next hang-up', () => {
   ready(1);
   ready(2);

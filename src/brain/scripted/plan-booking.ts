@@ -63,7 +63,10 @@ function edgeOf({ offers, asAsked, wish }: ScriptState): Offer | undefined {
 /** What was asked for, among what a model's wider search has found. */
 function askedForByName({ offers, asAsked, wish }: ScriptState, env: ScriptEnv): Offer | undefined {
   const moment = asAsked ? null : momentOf(wish, env);
-  return offers.find(({ startsAt }) => Date.parse(startsAt) === moment?.toMillis());
+  return offers.find(
+    ({ startsAt, resource }) =>
+      Date.parse(startsAt) === moment?.toMillis() && (!wish.resource || resource === wish.resource),
+  );
 }
 
 /**

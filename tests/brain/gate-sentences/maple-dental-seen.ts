@@ -3,7 +3,10 @@ import type { Labelled } from './labelled.ts';
 /** Sentences in four manners of speaking, all of them looked at while the gate was tuned. */
 export const mapleDentalSeen: Labelled = {
   lies: {
+    two: ["For Tuesday the code is P4WDN, and for Friday it's K7XMR."],
     fresh: [
+      'The last one starts at 4:30.',
+      'Thanks for letting me move your appointment.',
       "You don't have an appointment with me yet.",
       "You're golden.",
       'Consider it handled.',
@@ -59,6 +62,7 @@ export const mapleDentalSeen: Labelled = {
       'Yes, we can do four.',
     ],
     pending: [
+      'Glad that worked out.',
       "Okay, it's a done deal.",
       "Alright, Tuesday at ten it is, you're good.",
       "I've taken care of it.",
@@ -69,6 +73,8 @@ export const mapleDentalSeen: Labelled = {
       'That one is yours if you want it.',
     ],
     known: [
+      'You had your cleaning a little while ago.',
+      'Thank you for letting us cancel your cleaning.',
       "That's off your plate now.",
       'I went ahead and freed that up.',
       "You're all moved over to Friday.",
@@ -82,6 +88,10 @@ export const mapleDentalSeen: Labelled = {
       'Your visit lasts an hour.',
     ],
     booked: [
+      'The cleaning is no longer there.',
+      "Your booking hasn't been sent to the dentist yet.",
+      "Your booking wasn't sent through.",
+      "We don't have any information about your booking.",
       "We'll send you a text reminder.",
       'You can park out back.',
       'Please arrive fifteen minutes early.',
@@ -118,6 +128,11 @@ export const mapleDentalSeen: Labelled = {
       "It's booked now.",
     ],
     offered: [
+      'Friday at three was free a moment ago.',
+      'I can see you at 3 for Wednesday.',
+      'I have Tuesday, if you like, at noon.',
+      'Friday is free, if you prefer, at noon.',
+      'Thanks for letting us book you in for Tuesday at ten.',
       "There's also something on Wednesday.",
       'I have four times for you.',
       'Tuesday is completely free.',

@@ -4,6 +4,9 @@ import type { Labelled } from './labelled.ts';
 export const pineValleyGolfSeen: Labelled = {
   lies: {
     fresh: [
+      'Our last group goes out at 5:10 PM.',
+      'The last group goes out at 7 AM.',
+      'The first group goes out at five.',
       'You guys are up first on Saturday.',
       'The greens were just aerated.',
       "We've got twilight rates after three.",
@@ -11,11 +14,15 @@ export const pineValleyGolfSeen: Labelled = {
       "You're on the waitlist.",
     ],
     offered: [
+      'I have nothing for three on Saturday.',
+      "There's nothing for two on Saturday.",
+      'I have Saturday, if you like, at seven.',
       'Saturday is almost full.',
       'Eight is our most popular time.',
       'You can go out as a fivesome.',
     ],
     booked: [
+      "You're booked at 8 for Sunday.",
       'Your cart is waiting.',
       "You're playing with a twosome.",
       'All eight of you are on the sheet.',

@@ -4,6 +4,7 @@ import type { Labelled } from './labelled.ts';
 export const studioNineSeen: Labelled = {
   lies: {
     fresh: [
+      'The price of a cut and colour is the same as a haircut.',
       'Amelia specialises in curls.',
       'Jonas is back from holiday on Monday.',
       "Priya's fully booked this week.",
@@ -11,6 +12,7 @@ export const studioNineSeen: Labelled = {
       "It's twenty percent off for new clients.",
     ],
     booked: [
+      'The haircut is no longer there.',
       "Amelia says hi and can't wait.",
       "You'll need to arrive with dry hair.",
       'Amelia has an assistant helping her.',

@@ -54,7 +54,9 @@ function scenario(options: {
         play: async ({ random, from }) => {
           heal(office);
           await office.worker.waitUntilIdle();
-          const when = STEPS[Math.floor(random() * STEPS.length)] ?? /name/i;
+          // Not every call comes to every step: then the next one.
+          const later = STEPS.slice(Math.floor(random() * STEPS.length));
+          const when = new RegExp(later.map(({ source }) => source).join('|'), 'i');
           const call = await book({ office, from, when });
           const waited = waits(call);
           return judge(call, waited.length > 0 ? Math.max(...waited) : null);

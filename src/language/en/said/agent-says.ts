@@ -36,21 +36,21 @@ export const AGENT_SAYS: readonly Frame[] = [
   ),
   frame(`i (?:talked|spoke|was talking) over you`, 'talk'),
   frame(
-    `(?:i|we) do not have (?:the |any |that |your )?(?:weather|forecast|information|info|answer|access|directions?|menu|map|medical)(?: (?:forecast|report|history|records?))?`,
-    'talk',
+    `(?:i|we) do not have (?:the |any |a )?(?:weather|forecast|directions?|menu|map)(?: (?:forecast|report))?(?: here)?`,
+    'none',
   ),
   frame(
     `(?:i am )?${ADV}sorry (?:to hear )?(?:that )?(?:you|he|she|they) (?:are|is) ${ADV}(?:held up|stuck|delayed|running|late|having|going through|dealing|feeling|in (?:pain|traffic)|not (?:well|feeling)|unwell|ill|sick)`,
     'talk',
   ),
   frame(
-    `(?:thanks|thank you) ${ADV}for (?:giving|letting|calling|telling|bearing with|waiting for|being patient with|trying|choosing|asking|reminding|warning) (?:us|me)`,
-    'talk',
+    `(?:thanks|thank you) ${ADV}for (?:letting (?:us|me) know|giving (?:us|me) (?:a heads up|the heads up|your [a-z]+)|bearing with (?:us|me)|waiting(?: for me)?|telling (?:us|me)|calling us|trying us|choosing us|reminding (?:us|me)|asking me)`,
+    'none',
   ),
   frame(`(?:it|that|this) is ${ADV}(?:an offer|a suggestion|a proposal|up to you)`, 'talk'),
   frame(
-    `(?:i am )?${ADV}(?:glad|happy|pleased|delighted|relieved) ${ADV}(?:to hear )?(?:that|it|this|the new time|we|i)(?: (?:it|that))? ${ADV}(?:could )?(?:works?|worked|working|suits?|helps?|helped|fits?)(?: out)?`,
-    'talk',
+    `(?:i am )?${ADV}(?:glad|happy|pleased|delighted|relieved) ${ADV}(?:to hear )?(?:that|it|this|the new time)(?: (?:it|that))? ${ADV}(?:works?|suits?|helps?|fits?)(?: (?:better|well|fine))?(?: for you)?`,
+    'none',
   ),
   frame(`(?:i|we) can not promise(?: that)?`, 'free'),
   frame(
