@@ -4,6 +4,8 @@ import { percentile, printCircumstances } from './figures.ts';
 /** Goals: half of the gaps under 0.8 s, and nine of ten booked right. */
 const MOST_GAP_MS = 800;
 const SHARE_RIGHT = 0.9;
+/** All callers ask for the same Monday, which has so many places. */
+const FREE_THAT_DAY = 6;
 
 /**
  * Whole spoken bookings with no vendor at all: `local` ears, scripted brain, `local` voice, over a real
@@ -13,19 +15,22 @@ const SHARE_RIGHT = 0.9;
  */
 export async function run(calls = '10'): Promise<void> {
   printCircumstances();
-  const office = await openLocalOffice();
   const gaps: number[] = [];
   let right = 0;
-  try {
-    for (let index = 0; index < Number(calls); index += 1) {
-      await office.worker.waitUntilIdle();
-      const call = await bookLocally(office, `+121255501${50 + index}`);
-      gaps.push(...call.gapsMs);
-      if (isBookedRight(call)) right += 1;
-      else console.log(`call ${index + 1}: ${call.problem?.slice(0, 2000) ?? 'another row'}`);
+  for (let begun = 0; begun < Number(calls); begun += FREE_THAT_DAY) {
+    const office = await openLocalOffice();
+    try {
+      const last = Math.min(begun + FREE_THAT_DAY, Number(calls));
+      for (let index = begun; index < last; index += 1) {
+        await office.worker.waitUntilIdle();
+        const call = await bookLocally(office, `+121255501${50 + index}`);
+        gaps.push(...call.gapsMs);
+        if (isBookedRight(call)) right += 1;
+        else console.log(`call ${index + 1}: ${call.problem?.slice(0, 2000) ?? 'another row'}`);
+      }
+    } finally {
+      await office.close();
     }
-  } finally {
-    await office.close();
   }
   const gap = (part: number) => `${(percentile(gaps, part) / 1000).toFixed(2)} s`;
   console.log(`gap heard p50 ${gap(0.5)}, p95 ${gap(0.95)} (${gaps.length} turns)`);
