@@ -101,7 +101,7 @@ describe('replaying any prefix of any log', () => {
           ),
         ).toBe(false);
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     );
     expect(agreements).toBeGreaterThan(20);
   });

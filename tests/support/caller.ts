@@ -21,22 +21,15 @@ const READY_TIMEOUT_MS = 20_000;
 const DTMF = '0123456789*#';
 
 /** A telephone in the hand: its process is up, so that dialling (`connect`) costs this machine little. */
-export async function pickUp(options: DialOptions): Promise<Caller> {
-  const caller = new Caller(options);
-  try {
-    await caller.isUp();
-    return caller;
-  } catch (error) {
-    await caller.dispose();
-    throw error;
-  }
-}
+export const pickUp = (options: DialOptions) => ready(options, (caller) => caller.isUp());
 
 /** Calls. Resolves when the caller is in the room, with its microphone on; rejects when it cannot. */
-export async function dial(options: DialOptions): Promise<Caller> {
+export const dial = (options: DialOptions) => ready(options, (caller) => caller.connect());
+
+async function ready(options: DialOptions, start: (caller: Caller) => Promise<void>) {
   const caller = new Caller(options);
   try {
-    await caller.connect();
+    await start(caller);
     return caller;
   } catch (error) {
     await caller.dispose();

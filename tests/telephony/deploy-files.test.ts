@@ -62,7 +62,7 @@ describe('the Dockerfile', () => {
       .filter((one) => one.name === 'FROM')
       .map((one) => one.args.split(' ')[0] ?? '')
       .filter((image) => !names.includes(image));
-    expect(images).toEqual(['node:22-slim']);
+    expect(images).toEqual(['node:24-slim']);
   });
 
   it('runs as a user without rights, with the certificates it needs', () => {

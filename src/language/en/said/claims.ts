@@ -1,6 +1,6 @@
-import type { SaidClaim } from '../../said.ts';
 import { type ClaimFrame, claimFrame, THING } from './claim-frame.ts';
 import { OF_THE_BUSINESS } from './claims-business.ts';
+import { deed } from './deed.ts';
 import { ADV } from './frames.ts';
 import { FACTS, WHEN } from './vocabulary.ts';
 
@@ -26,93 +26,6 @@ const FREE =
   '(?:(?:pretty |very |quite )?(?:close|near)|free|available|open|possible|(?:an|another|the other) (?:option|possibility|choice)|on the list|there|left|vacant|doable)';
 const NOT_FREE =
   '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|no longer there|no longer open|not available|out)';
-
-const says = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
-const OF_TRANSFER =
-  /(?<![a-z])(?:(?:connect|transferr?|patch)(?:ed|ing)|putting you (?:through|over|on)|put you through|you are (?:now )?through|over to)(?![a-z])/;
-const OF_MESSAGE = says(
-  'messages?',
-  'notes?(?! of your)',
-  'told',
-  'passed',
-  'informed',
-  'notified',
-  'let (?:them|the [a-z]+|him|her|PER) know',
-  'forwarded',
-  'relayed',
-  'call you',
-  'get back to you',
-  'be in touch',
-  'ring you',
-  'knows?',
-  'written (?:it |that )?down',
-  'left (?:them|him|her|word)',
-  'noted',
-  'for them',
-  'with them',
-  'to them',
-  'with the team',
-  'to the team',
-);
-const OF_CANCEL = says(
-  'cancel+ed',
-  '(?:managed|able) to cancel',
-  'called off',
-  'given (?:up|back)',
-  'removed',
-  'deleted',
-  'gone',
-  'off',
-  'taken out',
-  'scrapped',
-  'freed',
-  'let (?:that|it|your|the) (?:[a-z]+ )?go',
-  'dropped',
-  'released',
-  'cancellation',
-  'struck',
-  'wiped',
-  'scratched',
-  '(?:taken|took|crossed|pulled|struck) (?:you|it|that|your [a-z]+) (?:from|off|out)',
-  'you (?:from|off)',
-  'binned',
-  'nixed',
-  'axed',
-  'erased',
-  'voided',
-  'undone',
-  'cleared',
-  'history',
-  'out',
-);
-const OF_CHANGE = says(
-  'moved',
-  'changed',
-  'rescheduled',
-  'shifted',
-  'swapped',
-  'switched',
-  'pushed',
-  'bumped',
-  'postponed',
-  'updated',
-  'merged',
-  'combined',
-  'split',
-  'extended',
-  'shortened',
-  'instead of',
-  '(?:managed|able) to (?:move|change|reschedule)',
-);
-
-/** What something that was done, or that stands, was. */
-export function deed(clause: string): SaidClaim {
-  if (OF_TRANSFER.test(clause)) return 'transfer';
-  if (OF_MESSAGE.test(clause) && !/\bit off\b/.test(clause)) return 'message';
-  if (OF_CHANGE.test(clause)) return 'changed';
-  if (OF_CANCEL.test(clause)) return 'cancelled';
-  return 'stands';
-}
 
 export const CLAIMS: readonly ClaimFrame[] = [
   // Denied.

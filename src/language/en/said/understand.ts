@@ -1,6 +1,7 @@
 import type { SaidClaim, SaidContext, SaidVerdict } from '../../said.ts';
 import { longestFirst } from './alternatives.ts';
-import { CLAIM_TAIL, CLAIMS, deed, HOURS_GO_ON } from './claims.ts';
+import { CLAIM_TAIL, CLAIMS, HOURS_GO_ON } from './claims.ts';
+import { deed } from './deed.ts';
 import type { Frame } from './frames.ts';
 import { HARMLESS } from './harmless.ts';
 import { DEED, SUSPECT } from './suspect.ts';
