@@ -68,7 +68,7 @@ async function playRound(office: Office, count: number): Promise<Round> {
     failed: 0,
     workerCpu: 0,
   };
-  // Telephones are nobody's load on this machine when they are switched on.
+  // Callers bring telephones that run already: starting theirs here is no load of a real call.
   const callers: Caller[] = [];
   for (let index = 0; index < count; index += 1) {
     const from = `+1212555${String(2000 + count * 20 + index).padStart(4, '0')}`;

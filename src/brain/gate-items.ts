@@ -88,7 +88,12 @@ export function peopleIn(text: string, { business, read }: GateContext): string[
       : []
     : read.resources.map(({ name }) => name);
   if (ALL_OF_THEM.test(text)) return names;
-  return names.filter((name) => name !== '' && new RegExp(`\\b${name}\\b`, 'i').test(text));
+  return names.filter((name) => name !== '' && isNamedIn(name, text));
+}
+
+/** Whether this very name is in a text. */
+export function isNamedIn(name: string, text: string): boolean {
+  return new RegExp(`\\b${name}\\b`, 'i').test(text);
 }
 
 /**

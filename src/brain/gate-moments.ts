@@ -2,7 +2,15 @@ import { DateTime } from 'luxon';
 import { offersOf } from '../dialogue/facts.ts';
 import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
 import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
-import { ENDS, holds, moreAsPlayers, partiesIn, peopleIn, type Stated } from './gate-items.ts';
+import {
+  ENDS,
+  holds,
+  isNamedIn,
+  moreAsPlayers,
+  partiesIn,
+  peopleIn,
+  type Stated,
+} from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
 import { heardMoments, statedIn } from './gate-stated.ts';
@@ -93,9 +101,7 @@ function peopleHeard(
 ): boolean {
   const heard = heardIn(context.events).join(' ');
   return peopleIn(part.replaceAll(/\bnot \w+/g, ''), context).every(
-    (name) =>
-      items.some(({ resourceName }) => resourceName === name) ||
-      new RegExp(`\\b${name}\\b`, 'i').test(heard),
+    (name) => items.some(({ resourceName }) => resourceName === name) || isNamedIn(name, heard),
   );
 }
 

@@ -8,8 +8,6 @@ import type { FailureReason, ProviderKind } from '../dialogue/events.ts';
  * failures in a row, and lets one user at a time try again once its rest is over.
  */
 export interface Breakers {
-  /** Whether the provider is known to be down; also while somebody tries whether it is back. */
-  isOpen(kind: ProviderKind, provider: string): boolean;
   /**
    * Whether the provider may be tried now: it is not known to be down, or it is time that somebody
    * looked and the asker is the one. Whoever is told so reports `succeeded` or `failed`.
@@ -69,6 +67,7 @@ export class LocalBreakers implements Breakers {
     };
   }
 
+  /** Whether the provider is known to be down; also while somebody tries whether it is back. */
   isOpen(kind: ProviderKind, provider: string): boolean {
     return this.#of(kind, provider)?.openedMs != null;
   }

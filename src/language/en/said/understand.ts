@@ -66,6 +66,8 @@ const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]
 const WEAK: ReadonlySet<SaidClaim> = new Set(['free', 'known']);
 const STANDING =
   /(?<!(?:not|fully|already|be|get) )(?:reserved|scheduled|confirmed|secured|booked(?! (?:up|out|solid|by|in the))|held) |(?:on|in) (?:the|our|PER) (?:books?|diary|calendar|schedule|system) |(?<![a-z])still (?:sitting|standing|good|yours) /;
+/** "..., and so is the nine thirty" says of it what was said before. */
+const ALIKE = /(?:[a-z]+ )*so (?:is|are) |(?<=(?:^| )so )(?:is|are) /y;
 /** A day or a time. */
 const FACT =
   /(?<![a-z])(?:[a-z]+days?|tomorrow|tonight|\d{1,2}(?::\d\d)?|[ap]m|oclock|noon|midday|(?:(?<!(?:that|this|the|which|another|any|no|each) )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen)(?! (?:minutes?|hours?|of|people|players?|times?|ones?|slots?|dollars?|pounds?|percent))) /;
@@ -173,9 +175,8 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     return false;
   };
 
-  /** "..., and so is the nine thirty" says of it what was said before. */
   const isOfStanding = (at: number, told: string): boolean =>
-    STANDING.test(told) || /(?:^| )so (?:is|are) /.test(plain.slice(Math.max(0, at - 4), at + 14));
+    STANDING.test(told) || reach(ALIKE, plain, at) >= 0;
 
   const ends = (at: number): boolean =>
     at >= plain.length || reach(JOINT, plain, at) >= 0 || reach(HANGS, plain, at) >= 0;
