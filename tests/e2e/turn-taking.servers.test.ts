@@ -51,7 +51,8 @@ describe.skipIf(!officeAvailable())('taking turns', () => {
       await sleep(600);
       const said = await caller.say(QUESTION);
       const reply = await caller.waitForReply();
-      const before = await agentSounds(caller, began, reply.startMs - 1);
+      // The live meter and the recording place the same sound a frame or two apart.
+      const before = await agentSounds(caller, began, reply.startMs - 100);
       const stoppedMs = Math.max(...before.map(({ endMs }) => endMs)) - said.startMs;
       expect(stoppedMs).toBeLessThan(900);
       expect(caller.agentSaid({ sinceMs: said.startMs })).toMatch(/open Monday/);
