@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { converse } from '../tests/e2e/conversation.ts';
+import { converse, type Manners } from '../tests/e2e/conversation.ts';
 import { bookingManners, bookingSentences } from '../tests/e2e/failures/kill.ts';
 import { type Office, openOffice } from '../tests/e2e/office.ts';
 import { type RunningDesk, startDesk } from '../tests/support/desk.ts';
@@ -12,6 +12,14 @@ import { residentMbOf } from './processor-time.ts';
 const WARM_MINUTES = 10;
 /** Memory that has grown by less than this since then is flat. */
 const MOST_GROWTH = 1.1;
+/** A caller who has booked calls again and cancels, so that an hour of calls finds the calendar free. */
+const cancellingManners: Manners = [
+  [/anything else/i, "No, that's all"],
+  [/shall I cancel|want me to cancel|cancel it\?/i, 'Yes please'],
+  [/help you/is, "I'd like to cancel my appointment"],
+];
+const sentences = [...bookingSentences, ...cancellingManners.map(([, answer]) => answer)];
+
 /** How much longer than the one before a caller thinks, in milliseconds. */
 const THINKING_MS = 1_500;
 
@@ -30,7 +38,7 @@ export async function run(): Promise<void> {
   const minutes = Number(process.env.BENCH_MINUTES ?? 60);
   const atOnce = Number(process.env.BENCH_CALLS ?? 4);
   const office = await openOffice({
-    vendors: { deepgram: { hearing: await knownSentences(bookingSentences) } },
+    vendors: { deepgram: { hearing: await knownSentences(sentences) } },
     env: { BELLHOP_BRAIN: 'scripted', BELLHOP_MAX_CALLS: `${atOnce}` },
   });
   const desk = await startDesk({
@@ -42,13 +50,20 @@ export async function run(): Promise<void> {
     const endMs = Date.now() + minutes * 60_000;
     const failures: string[] = [];
     let calls = 0;
+    const done = { booked: 0, cancelled: 0 };
     const line = async (index: number) => {
       for (let call = 0; Date.now() < endMs; call += 1) {
         calls += 1;
-        const from = `+1212${String(5_550_000 + index * 1000 + call).padStart(7, '0')}`;
-        await oneCall(office, from, call).catch((error: unknown) => {
+        const isBooking = call % 2 === 0;
+        const manners = isBooking ? bookingManners : cancellingManners;
+        const number = 5_550_000 + index * 1000 + Math.floor(call / 2);
+        const from = `+1212${String(number).padStart(7, '0')}`;
+        try {
+          await oneCall(office, { from, call, manners });
+          done[isBooking ? 'booked' : 'cancelled'] += 1;
+        } catch (error) {
           failures.push(String(error).split('\n')[0] ?? '');
-        });
+        }
       }
     };
     const samples: Sample[] = [];
@@ -57,6 +72,7 @@ export async function run(): Promise<void> {
     await sampling;
     await office.worker.waitUntilIdle({ timeoutMs: 60_000 });
     const left = descendants(office.worker.pid).length - processesBefore;
+    failures.push(...(await wrongRows(office, done)));
     report({ samples, calls, failures, left });
     printCircumstances();
   } finally {
@@ -66,16 +82,28 @@ export async function run(): Promise<void> {
 }
 
 /** Callers differ in how long they think before they begin. */
-async function oneCall(office: Office, from: string, call: number): Promise<void> {
+async function oneCall(
+  office: Office,
+  { from, call, manners }: { from: string; call: number; manners: Manners },
+): Promise<void> {
   const caller = await office.dial({ from, to: '+12125550100' });
   try {
     await caller.waitForReply();
     await setTimeout((call % 4) * THINKING_MS);
-    await converse({ caller, vendors: office.vendors, manners: bookingManners });
+    await converse({ caller, vendors: office.vendors, manners });
     await caller.waitForDisconnect();
   } finally {
     await caller.dispose();
   }
+}
+
+/** Every booking call left one appointment, every cancelling one took one back. */
+async function wrongRows(office: Office, done: { booked: number; cancelled: number }) {
+  const rows = await office.appointments();
+  const cancelled = rows.filter(({ status }) => status === 'cancelled').length;
+  console.log(`${rows.length} appointments made, ${cancelled} of them cancelled again`);
+  const isRight = rows.length === done.booked && cancelled === done.cancelled;
+  return isRight ? [] : [`the calls booked ${done.booked} and cancelled ${done.cancelled}`];
 }
 
 async function sample(options: {

@@ -32,8 +32,9 @@ import { keepOffline, offlineIn } from './spool/offline-folder.ts';
 import { CALLER_PATIENCE } from './store/patience.ts';
 import { callTakenTopic } from './switchboard/call-topics.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
-import { keepCalls } from './switchboard/keep-calls.ts';
+import { keepCalls, takeOverOf } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
+import { rememberCall, sendSuccessor } from './switchboard/orphaned.ts';
 import { linkedBreakers, shareBreakers } from './switchboard/shared-breakers.ts';
 import { jobReadyTopic, StartGate } from './switchboard/start-gate.ts';
 import { serveWorkerStatus } from './switchboard/worker-status.ts';
@@ -70,14 +71,19 @@ const MAX_IDLE = 8;
 export default defineAgent<Ready>({
   // The SDK waits for nothing here but the promise, which must never reject unseen.
   prewarm: async (proc: JobProcess<Ready>) => {
-    // A killed worker's jobs would go on for a while, beside whoever took their calls over.
-    process.on('disconnect', () => process.exit(1));
     const environment = readEnvironment(process.env);
     // Below this level the SDK writes what callers say and who they are.
     if (environment.BELLHOP_PII === 'redact') log().level = 'warn';
     const connected = connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE });
     connected.catch(() => {});
-    const link = connectLink(process.env[SWITCHBOARD_VARIABLE]);
+    const { link, call } = rememberCall(connectLink(process.env[SWITCHBOARD_VARIABLE]));
+    // A killed worker's jobs would go on for a while, beside whoever took their calls over.
+    process.on('disconnect', async () => {
+      const logger = createLogger(environment.BELLHOP_PII);
+      const takeOver = connected.then(({ store }) => takeOverOf({ environment, store, logger }));
+      await sendSuccessor({ call: call(), takeOver, logger });
+      process.exit(1);
+    });
     const breakers = linkedBreakers(link, Date.now);
     proc.userData = { environment, connected, link, breakers };
     // The first request over a new connection costs more than the one that opens a call.

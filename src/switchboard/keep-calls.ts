@@ -10,6 +10,23 @@ import { type LostCall, TakeOver } from './take-over.ts';
 /** Longest wait for an answer of the server's API, in milliseconds. */
 const API_MS = 2_000;
 
+/** What sends other processes to calls whose own has died. */
+export function takeOverOf(options: {
+  environment: Environment;
+  store: Store;
+  logger: Logger;
+}): TakeOver {
+  const { environment, store, logger } = options;
+  const rooms = createRooms({
+    livekitUrl: environment.LIVEKIT_URL ?? '',
+    apiKey: environment.LIVEKIT_API_KEY ?? '',
+    apiSecret: environment.LIVEKIT_API_SECRET ?? '',
+    agentName: environment.LIVEKIT_AGENT_NAME,
+    timeoutMs: API_MS,
+  });
+  return new TakeOver({ store, rooms, logger });
+}
+
 /**
  * Looks after calls: with a hub, after those of this worker's own jobs; in any case after those whose
  * worker has died. Answers how to stop.
@@ -20,15 +37,8 @@ export function keepCalls(options: {
   store: Store;
   logger: Logger;
 }): () => void {
-  const { hub, environment, store, logger } = options;
-  const rooms = createRooms({
-    livekitUrl: environment.LIVEKIT_URL ?? '',
-    apiKey: environment.LIVEKIT_API_KEY ?? '',
-    apiSecret: environment.LIVEKIT_API_SECRET ?? '',
-    agentName: environment.LIVEKIT_AGENT_NAME,
-    timeoutMs: API_MS,
-  });
-  const takeOver = new TakeOver({ store, rooms, logger });
+  const { hub, store, logger } = options;
+  const takeOver = takeOverOf(options);
   const run = async (lost: LostCall) => {
     // What fails here is tried again once the lease has expired.
     await takeOver.run(lost).catch((cause) => {
