@@ -43,9 +43,10 @@ export function receptionistPrompt(
     })
     .join(', ');
   const hours = business.hours
-    .map(({ weekday, opens, closes }) => {
+    .map(({ weekday, opens, closes, last_start }) => {
       const day = Info.weekdays('short')[weekday - 1];
-      return `${day} ${opens.slice(0, 5)}-${closes.slice(0, 5)}`;
+      const last = last_start ? ` (last start ${last_start.slice(0, 5)})` : '';
+      return `${day} ${opens.slice(0, 5)}-${closes.slice(0, 5)}${last}`;
     })
     .join(', ');
   const people = business.resources

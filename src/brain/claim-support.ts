@@ -6,7 +6,7 @@ import type { SaidClaim } from '../language/said.ts';
 import { withoutCodes } from './gate-codes.ts';
 import type { GateContext } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
-import { hoursHold, opensAt, tellsBounds, tellsHours } from './gate-hours.ts';
+import { boundsHold, hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
 import { forSome, holds, itemsMeant, partiesIn, peopleIn, type Stated } from './gate-items.ts';
 import { unsupportedPrice } from './gate-prices.ts';
 import { everyFormOf } from './gate-row-moments.ts';
@@ -178,8 +178,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       );
     case 'hours': {
       const { minutes } = statedIn(text, context);
-      // When the last of a day begins no row tells.
-      if (tellsBounds(text)) return !/\blast\b/i.test(text) && opensAt(minutes, context);
+      if (tellsBounds(text)) return boundsHold(text, minutes, context);
       return HOURS_OF.test(text) && tellsHours(text, minutes) && hoursHold(text, minutes, context);
     }
     case 'price':

@@ -14,7 +14,7 @@ export interface BusinessFacts {
   /** Who or what can be booked, by every name they go by. */
   resources: string[][];
   /** Minutes after midnight; `weekday` is ISO. */
-  hours: { weekday: number; opens: number; closes: number }[];
+  hours: { weekday: number; opens: number; closes: number; lastStart: number | null }[];
 }
 
 /** The part of the gate's context that a business's row holds. */
@@ -24,15 +24,20 @@ export function businessFactsOf(business: BusinessRow): Pick<
 > & {
   business: BusinessFacts;
 } {
-  const hours = business.hours.map(({ weekday, opens, closes }) => ({
+  const hours = business.hours.map(({ weekday, opens, closes, last_start }) => ({
     weekday,
     opens: minuteOf(opens),
     closes: minuteOf(closes),
+    lastStart: last_start ? minuteOf(last_start) : null,
   }));
   return {
     pricesCents: business.services.flatMap(({ price_cents }) => price_cents ?? []),
     openWeekdays: hours.map(({ weekday }) => weekday),
-    knownMinutes: hours.flatMap(({ opens, closes }) => [opens, closes]),
+    knownMinutes: hours.flatMap(({ opens, closes, lastStart }) => [
+      opens,
+      closes,
+      ...(lastStart === null ? [] : [lastStart]),
+    ]),
     business: {
       name: business.name,
       services: business.services.map(

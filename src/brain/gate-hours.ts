@@ -19,6 +19,9 @@ const EVERY_DAY = /\b(?:every (?:single )?day|daily|all week|(?:7|seven) days|ea
 const BOUNDS =
   /\bthe (?:first|last) (?:\w+ )?(?:can |could |may )?(?:goes?|heads?|starts?|tees?|tee) (?:off|out|at)?\b|\b(?:first|last) (?:groups?|players?|ones?|tee times?)\b|\bwe (?:go|work|play|run|do) (?:\w+ )?(?:from|till?|until)\b|\bback at\b|\b(?:closed|lunch|break) (?:between|from|at)\b/i;
 
+/** Of when something may begin, not of when the doors are open. */
+const STARTS = /\b(?:tee times?|times|starts?|slots?|appointments|bookings|groups?|last)\b/i;
+
 /** Whether a sentence tells opening hours. */
 export function tellsHours(text: string, minutes: readonly number[]): boolean {
   if (OPENING.test(text)) return true;
@@ -33,12 +36,18 @@ export function tellsBounds(text: string): boolean {
   );
 }
 
-/** Whether each of these is when some day begins. */
-export function opensAt(minutes: readonly number[], { business }: GateContext): boolean {
-  return (
-    minutes.length > 0 &&
-    minutes.every((minute) => business.hours.some(({ opens }) => opens === minute))
-  );
+/** Whether each of these is when some day begins, or when the last thing of it does. */
+export function boundsHold(
+  text: string,
+  minutes: readonly number[],
+  { business }: GateContext,
+): boolean {
+  const [last, ...others] = [...minutes].reverse();
+  if (last === undefined) return false;
+  const begins = (minute: number) => business.hours.some(({ opens }) => opens === minute);
+  const tellsLast = /\blast\b/i.test(text);
+  if (!tellsLast) return minutes.every(begins);
+  return business.hours.some(({ lastStart }) => lastStart === last) && others.every(begins);
 }
 
 /** Whether the hours told are the business's own, day by day. */
@@ -57,7 +66,9 @@ export function hoursHold(text: string, minutes: readonly number[], context: Gat
   const fits = (spans: typeof business.hours) =>
     minutes.every((minute, index) => {
       const opens = spans.some((span) => span.opens === minute);
-      const closes = spans.some((span) => span.closes === minute);
+      const closes = spans.some(
+        (span) => span.closes === minute || (STARTS.test(text) && span.lastStart === minute),
+      );
       if (minutes.length > 1) {
         const first = index % 2 === 0;
         return shut === first ? closes : opens;

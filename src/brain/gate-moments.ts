@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { offersOf } from '../dialogue/facts.ts';
 import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
+import { boundsHold, hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
 import {
   ENDS,
   holds,
@@ -69,7 +69,7 @@ function isSupported(
       .every((piece) => hoursHold(piece, statedIn(piece, context).minutes, context));
   }
   if (tellsBounds(part) && stated.dates.length === 0) {
-    return stated.minutes.every((minute) => context.knownMinutes.includes(minute));
+    return boundsHold(part, stated.minutes, context);
   }
   if (!calendarHolds(part, context)) return false;
   if (isCalendar(part)) return true;

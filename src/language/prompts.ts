@@ -62,7 +62,7 @@ export interface Prompts {
   welcome: string;
   ofCourse: string;
   help(names: string[]): string;
-  hours(spans: { days: string; times: [from: string, to: string][] }[]): string;
+  hours(spans: { days: string; times: { from: string; to: string; last?: string }[] }[]): string;
   prices(items: { name: string; price: string | null }[]): string;
   services(names: string[]): string;
   staff(names: string[]): string;

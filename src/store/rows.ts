@@ -36,6 +36,8 @@ export const openingRow = z.object({
   weekday: z.number().int().min(1).max(7),
   opens: z.string(),
   closes: z.string(),
+  /** When the last thing of the span may begin, where the business names it. */
+  last_start: z.string().nullable().optional(),
 });
 export type OpeningRow = z.infer<typeof openingRow>;
 

@@ -15,7 +15,8 @@ begin
 end
 $$;
 
--- What all resources together are open, as spans that neither touch nor overlap.
+-- What all resources together are open, as spans that neither touch nor overlap; the last start of
+-- one where it is named.
 create function bellhop.hours_rows(p_business uuid) returns jsonb
 language sql stable
 as $$
@@ -27,16 +28,26 @@ as $$
     join public.resources r on r.id = h.resource_id and r.active
     where h.business_id = p_business
     group by h.weekday
+  ), named as (
+    select s.weekday, s.span, (
+      select max(extract(epoch from h.last_start)::int / 60)
+      from public.opening_hours h
+      join public.resources r on r.id = h.resource_id and r.active
+      where h.business_id = p_business and h.weekday = s.weekday
+        and s.span @> extract(epoch from h.opens)::int / 60) as last_start
+    from spans s
   )
   select coalesce(jsonb_agg(
-    jsonb_build_object(
+    jsonb_strip_nulls(jsonb_build_object(
       'weekday', weekday,
       'opens', format('%s:%s', lpad((lower(span) / 60)::text, 2, '0'),
         lpad((lower(span) % 60)::text, 2, '0')),
       'closes', format('%s:%s', lpad((upper(span) / 60)::text, 2, '0'),
-        lpad((upper(span) % 60)::text, 2, '0'))
-    ) order by weekday, lower(span)), '[]')
-  from spans
+        lpad((upper(span) % 60)::text, 2, '0')),
+      'last_start', lpad((last_start / 60)::text, 2, '0') || ':'
+        || lpad((last_start % 60)::text, 2, '0')
+    )) order by weekday, lower(span)), '[]')
+  from named
 $$;
 
 create function bellhop.business_row(p_business public.businesses) returns jsonb

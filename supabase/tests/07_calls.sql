@@ -43,7 +43,7 @@ select is(open_call('c2', 'r', 'web', '+19995550100', 'studio-nine') #>> '{busin
 select is(open_call('c2b', 'r', 'web', 'front-desk', 'studio-nine') #>> '{business,slug}', 'studio-nine', 'as does what is no number');
 select is(
   (open_call('c2c', 'r', 'chat', p_business => 'pine-valley-golf') #> '{business,hours,0}'),
-  '{"weekday": 1, "opens": "07:00", "closes": "17:10"}', 'the course closes after the last start');
+  '{"weekday": 1, "opens": "07:00", "closes": "17:10", "last_start": "17:00"}', 'the course closes after the last start');
 select throws_ok($$ select open_call('c3', 'r', 'phone', '+19995550100') $$, 'PT404', 'business_not_found', 'a wrong number is a wrong number');
 select throws_ok($$ select open_call('c3', 'r', 'pigeon', '+12125550100') $$, 'PT422', 'channel_unknown', 'no pigeons');
 select throws_ok($$ select open_call('c3', 'r', 'phone', '+12125550100', p_caller => 'anonymous') $$, 'PT422', 'caller_invalid', 'a caller''s number is a number');

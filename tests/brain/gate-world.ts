@@ -124,8 +124,8 @@ export const business: BusinessFacts = {
   services: [service(['Cleaning', 'clean'], 12000), service(['Check-up', 'checkup'], 8000)],
   resources: [["the dentist's chair", 'dentist']],
   hours: [1, 2, 3, 4, 5].flatMap((weekday) => [
-    { weekday, opens: 540, closes: 720 },
-    { weekday, opens: 840, closes: 1020 },
+    { weekday, opens: 540, closes: 720, lastStart: null },
+    { weekday, opens: 840, closes: 1020, lastStart: null },
   ]),
 };
 

@@ -81,8 +81,10 @@ export function tellCodes(state: ScriptState, env: ScriptEnv): ScriptState | nul
 function openingSpans(hours: OpeningRow[], env: ScriptEnv) {
   const { prompts } = env;
   const byDay = new Map<number, string>();
-  for (const { weekday, opens, closes } of hours) {
-    const span = `${opens.slice(0, 5)}-${closes.slice(0, 5)}`;
+  for (const { weekday, opens, closes, last_start } of hours) {
+    const span = [opens, closes, ...(last_start ? [last_start] : [])]
+      .map((clock) => clock.slice(0, 5))
+      .join('-');
     byDay.set(weekday, [...new Set([...(byDay.get(weekday)?.split(',') ?? []), span])].join(','));
   }
   const runs: { first: number; last: number; spans: string }[] = [];
@@ -93,9 +95,9 @@ function openingSpans(hours: OpeningRow[], env: ScriptEnv) {
   }
   return runs.map(({ first, last, spans }) => ({
     days: prompts.dayRange(prompts.weekday(first), prompts.weekday(last)),
-    times: spans.split(',').map((span): [string, string] => {
-      const [opens = '', closes = ''] = span.split('-');
-      return [sayClock(opens, env), sayClock(closes, env)];
+    times: spans.split(',').map((span) => {
+      const [from = '', to = '', last] = span.split('-').map((clock) => sayClock(clock, env));
+      return { from, to, ...(last !== undefined && { last }) };
     }),
   }));
 }

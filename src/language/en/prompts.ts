@@ -158,7 +158,10 @@ export const englishPrompts: Prompts = {
       spans.map(
         ({ days, times }) =>
           `${days} ${list(
-            times.map(([from, to]) => `from ${from} to ${to}`),
+            times.map(
+              ({ from, to, last }) =>
+                `from ${from} to ${to}${last ? `, with the last start at ${last}` : ''}`,
+            ),
             'and',
           )}`,
       ),

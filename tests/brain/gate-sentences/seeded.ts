@@ -13,7 +13,12 @@ function seeded(slug: string): BusinessRow {
   const path = new URL(`../../../supabase/businesses/${slug}.yaml`, import.meta.url);
   const file = readBusinessFile(readFileSync(path, 'utf8'), `${slug}.yaml`);
   const hours = file.resources.flatMap((resource) =>
-    resource.hours.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
+    resource.hours.map(({ weekday, opens, closes, last_start }) => ({
+      weekday,
+      opens,
+      closes,
+      last_start,
+    })),
   );
   const unlike = new Map(hours.map((span) => [JSON.stringify(span), span]));
   const { name, zone, locale, country } = file;
