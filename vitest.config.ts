@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.servers.test.ts', 'tests/**/*.calls.test.ts'],
+          globalSetup: 'tests/support/left-out.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

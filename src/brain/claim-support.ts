@@ -83,7 +83,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
   // "Friday at three instead of Tuesday": each is so by itself.
   const [text = '', before] = said
     .replace(/,? not (?=[A-Z])\w+/g, '')
-    .split(/\b(?:instead of|rather than)\b/i);
+    .split(/\b(?:instead of|rather than|in place of)\b|, no longer\b/i);
   if (before !== undefined && !wasSo(before, context)) return false;
   const { events } = context;
   const stated = statedIn(asTimes(withoutCodes(text, context)), context);
@@ -163,6 +163,8 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     case 'taken':
       return (
         !OF_APPOINTMENT.test(text) &&
+        ((isVague && peopleIn(text, context).length === 0) ||
+          holds({ text, stated }, offersOf(events), context)) &&
         events.some(
           ({ type, data }) =>
             type === 'tool.failed' && 'reason' in data && data.reason === 'slot_taken',

@@ -61,12 +61,27 @@ export function unsupportedCode(text: string, context: GateContext): GateReason 
   return stated.every(known) ? null : 'states_code';
 }
 
+/** "The earlier one's code is ...". */
+const EARLIER = /\b(?:earlier|first|sooner)\b/i;
+const LATER = /\b(?:later|second|last|other)\b/i;
+
+/** Which of two is meant by its place in time, where only one code is told. */
+function orderFits(sentence: string, row: KnownAppointment, rows: readonly KnownAppointment[]) {
+  const standing = rows.filter(({ status }) => status === 'booked');
+  const [early, late] = [EARLIER.test(sentence), LATER.test(sentence)];
+  if (standing.length !== 2 || early === late || !/\bcode\b/i.test(sentence)) return true;
+  const [one, two] = standing.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  return (early ? one : two)?.id === row.id;
+}
+
 /** "K7XMR is for the cleaning": each code where it belongs. */
 function codesFit(sentence: string, context: GateContext): boolean {
   const { events, business } = context;
   const rows = appointmentsOf(events);
   const told = rows.filter(({ code }) => plain(sentence).includes(code));
   // "For the check-up the code is ...": one code belongs to all that is said.
+  const [only] = told;
+  if (told.length === 1 && only && !orderFits(sentence, only, rows)) return false;
   const pieces = told.length === 1 ? [sentence] : sentence.split(/,| and |;/);
   return pieces.every((piece) => {
     const row = rows.find(({ code }) => plain(piece).includes(code));

@@ -5,6 +5,11 @@ import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
 const LONG_NUMBER = /(?<![\d$£€])\+?\(?\d(?:[\s().,-]{0,3}\d){6,}(?!\d)/g;
 const DIGIT_WORDS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple';
 const SPOKEN = new RegExp(`\\b(?:${DIGIT_WORDS})(?:[\\s,-]+(?:${DIGIT_WORDS})){6,}\\b`, 'gi');
+const ENDING = new RegExp(
+  `\\bend(?:s|ing)?(?: in| with)? ((?:(?:\\d|${DIGIT_WORDS})+[\\s,-]*){2,})(?![ap]m)`,
+  'i',
+);
+const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const ONLINE =
   /\b[\w.-]+@[\w-]+\.\w+|\bhttps?:\S+|\b(?:www\.)?[\w-]+\.(?:com|net|org|co|uk|io|biz|info)\b|\b[\w]+ (?:at|dot) [\w]+ dot (?:com|net|org|co)\b/i;
 const STREET =
@@ -13,15 +18,33 @@ const STREET =
 /** A telephone number, an address or a page on the web that nothing in this call holds. */
 export function unsupportedContact(sentence: string, { events }: GateContext): GateReason | null {
   if (ONLINE.test(sentence) || STREET.test(sentence)) return 'states_contact';
+  const known = [callingNumber(events) ?? '', callerOf(events).phone ?? '', ...heardIn(events)].map(
+    digitsOf,
+  );
+  const ending = digitsOf(ENDING.exec(sentence)?.[1] ?? '');
+  if (ending.length > 1 && !known.some((number) => number.endsWith(ending)))
+    return 'states_contact';
   const digits = sentence.match(LONG_NUMBER) ?? [];
   const spoken = (sentence.match(SPOKEN) ?? []).length;
   if (digits.length === 0 && spoken === 0) return null;
-  const known = [callingNumber(events) ?? '', callerOf(events).phone ?? '', ...heardIn(events)].map(
-    (text) => text.replace(/\D/g, ''),
-  );
   const isKnown = (number: string) => {
     const plain = number.replace(/\D/g, '').replace(/^0/, '');
     return known.some((one) => one.includes(plain));
   };
   return digits.every(isKnown) && spoken === 0 ? null : 'states_contact';
+}
+
+/** "Zero one double eight" is 0188. */
+function digitsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\b(double|triple) (\w+)/g, (_whole, times: string, digit: string) =>
+      Array.from({ length: times === 'double' ? 2 : 3 }, () => digit).join(' '),
+    )
+    .replace(/\boh\b/g, 'zero')
+    .replace(/[a-z]+/g, (word) => {
+      const digit = DIGITS.indexOf(word);
+      return digit < 0 ? '' : `${digit}`;
+    })
+    .replace(/\D/g, '');
 }

@@ -19,6 +19,8 @@ const EVERY_DAY = /\b(?:every (?:single )?day|daily|all week|(?:7|seven) days|ea
 const BOUNDS =
   /\bthe (?:first|last) (?:\w+ )?(?:can |could |may )?(?:goes?|heads?|starts?|tees?|tee) (?:off|out|at)?\b|\b(?:first|last) (?:groups?|players?|ones?|tee times?)\b|\bwe (?:go|work|play|run|do) (?:\w+ )?(?:from|till?|until)\b|\bback at\b|\b(?:closed|lunch|break) (?:between|from|at)\b/i;
 
+const NO_BREAK =
+  /\b(?:(?:through|over|during) (?:our |the )?lunch|straight through|all day(?: long)?|without a break)\b/i;
 /** Of when something may begin, not of when the doors are open. */
 const STARTS = /\b(?:tee times?|times|starts?|slots?|appointments|bookings|groups?|last)\b/i;
 
@@ -57,6 +59,11 @@ export function hoursHold(text: string, minutes: readonly number[], context: Gat
   const shut = SHUT.test(text);
   // No row says when holidays are.
   if (/\b(?:holidays?|christmas|easter|thanksgiving|new year)/i.test(text)) return false;
+  // "Straight through lunch": without a break.
+  if (!shut && NO_BREAK.test(text)) {
+    const counts = openWeekdays.map((day) => openWeekdays.filter((one) => one === day).length);
+    if (counts.some((spans) => spans > 1)) return false;
+  }
   const isOpen = (day: number) => openWeekdays.includes(day);
   if (minutes.length === 0) return shut ? !days.some(isOpen) : days.every(isOpen);
   if (!business)

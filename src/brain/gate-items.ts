@@ -22,6 +22,7 @@ const MORE = new RegExp(
   `(?<=\\b(?:players?|people|golfers?|of you)\\b.*)\\b(\\d|${NUMBERS.join('|')}) more\\b`,
   'gi',
 );
+const YOU_ALL = /\byou (two|three|four|five|six|seven|eight)\b(?! (?:have|find|see|offer))/gi;
 const GROUP = new RegExp(`\\b(?:group|party|team) of (\\d|${NUMBERS.join('|')})\\b`, 'gi');
 /** "A tee time for two on Saturday": a party, or a time of day. */
 const FOR_SOME = new RegExp(
@@ -128,7 +129,12 @@ export function forSome(text: string, { read }: GateContext): number[] {
 
 /** How many are to come, where a text says so. */
 export function partiesIn(text: string): number[] {
-  return [PARTY, GROUP].flatMap((pattern) => numbersIn(text, pattern));
+  return [PARTY, YOU_ALL, GROUP].flatMap((pattern) => numbersIn(text, pattern));
+}
+
+/** Every number below nine in a text, whatever it counts. */
+export function smallNumbersIn(text: string): number[] {
+  return numbersIn(text, new RegExp(`\\b(\\d|${NUMBERS.join('|')})\\b`, 'gi'));
 }
 
 function numbersIn(text: string, pattern: RegExp): number[] {

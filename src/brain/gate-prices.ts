@@ -18,6 +18,12 @@ const NUMBER_WORD =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/i;
 /** Of everything the caller has booked. */
 const ALL_OF_IT = /\b(?:altogether|in all|in total|totals?|together|both|the lot)\b/i;
+/** What money is called, by currency. */
+const CURRENCIES: [RegExp, string][] = [
+  [/€|\beuros?\b|\beur\b/i, 'EUR'],
+  [/£|\b(?:quid|gbp)\b|(?<!\b(?:few|of|in|lose) )\bpounds?\b/i, 'GBP'],
+  [/\$|\b(?:dollars?|bucks|usd)\b/i, 'USD'],
+];
 const DENIES = /n't\b|\bnot\b|\bnever\b/i;
 
 interface Price {
@@ -37,6 +43,12 @@ export function unsupportedPrice(sentence: string, context: GateContext): GateRe
   ) {
     return null;
   }
+  const currencies = business.services.map(({ currency }) => currency);
+  const isForeign = CURRENCIES.some(
+    ([pattern, currency]) => pattern.test(sentence) && !currencies.includes(currency),
+  );
+  if (isForeign && currencies.every((one) => CURRENCIES.some(([, known]) => known === one)))
+    return 'states_price';
   const texts = [sentence];
   if (NUMBER_WORD.test(sentence)) {
     const plain = sentence.replace(/\ba hundred\b/gi, 'one hundred');

@@ -37,6 +37,10 @@ const UP_TO_NOON =
 /** "Two to five": where hours are told these are two times, not one. */
 const SPAN = new RegExp(`(?<!from )\\b(${CLOCK}) (?:to|till?|until|through|-) (${CLOCK})\\b`, 'gi');
 
+/** "Seven it is" is a time. */
+const IT_IS =
+  /(?<!\b(?:at|for|to|of|number) )\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= it is\b)/gi;
+
 /** What was read before in the same reply: a sentence is looked at from several sides. */
 const read = new WeakMap<GateContext, Map<string, Stated>>();
 
@@ -47,6 +51,7 @@ export function statedIn(text: string, context: GateContext): Stated {
   read.set(context, known);
   const plain = text
     .replaceAll('_', ' ')
+    .replace(IT_IS, 'at $1')
     .replace(ONE_OF_TWO, '$1 another')
     .replace(ONE_OF_THEM, '$1another ')
     .replace(NEAR, '$1')

@@ -8,6 +8,7 @@ import { unsupportedMoment } from './gate-moments.ts';
 import { unsupportedName } from './gate-names.ts';
 import { unsupportedPrice } from './gate-prices.ts';
 import { joinServices } from './gate-services.ts';
+import { unsupportedWish } from './gate-wishes.ts';
 
 export type { GateContext, GateReason } from './gate-context.ts';
 
@@ -28,6 +29,7 @@ export function gate(sentence: string, context: GateContext): GateReason | null 
     unsupportedName(text, context) ??
     unsupportedContact(text, context) ??
     unsupportedDuration(text, context) ??
+    unsupportedWish(joined.replaceAll('_', ' '), context) ??
     unsupportedMoment(withoutCodes(joined, context), context) ??
     (claim === 'not_understood' ? soundsLike(text, context) : claim)
   );

@@ -145,7 +145,7 @@ describe('a model that breaks off', () => {
 });
 
 describe('breakers', () => {
-  it('spare later turns a model that is down, and let it back in', async () => {
+  it('spare later turns a model that is down, and let it back in', { retry: 2 }, async () => {
     const chain = chainOf([{ fail: 'x' }, { fail: 'x' }, good], [good]);
     await chain.reply();
     await chain.reply();
@@ -161,7 +161,7 @@ describe('breakers', () => {
     expect(chain.told().at(-1)).toBe('first recovered');
   });
 
-  it('that are all open leave the scripted brain, at once', async () => {
+  it('that are all open leave the scripted brain, at once', { retry: 2 }, async () => {
     const chain = chainOf([{ fail: 'connect ECONNREFUSED' }]);
     await chain.reply();
     const startedMs = performance.now();

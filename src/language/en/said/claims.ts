@@ -9,6 +9,7 @@ const BE =
   "(?:is|are|was|were|'s|am|has been|have been|'s been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now|is been)";
 const SOMEONE =
   '(?:i|we|they|he|she|PER|PER and PER|someone|somebody|the (?:team|dentist|desk|front desk|office|practice|salon|pro shop|system))';
+const DESK = '(?:the |our )?(?:front desk|desk|reception|office|pro shop|team)';
 const HAVE = "(?:have |has |'s |had |'ve )?";
 const BOOKED =
   '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set in stone|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|ready)';
@@ -46,6 +47,15 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'not-done',
   ),
   claimFrame(`not (?:${BOOKED}) ${NOT_YET}`, 'not-done'),
+  claimFrame(
+    `nothing (?:has |was )?(?:gone|went|put) through ?${NOT_YET}|you ${ADV}(?:are|were) ${ADV}not ${ADV}(?:booked|down|scheduled|set up)(?: in)?(?: (?:with|for|on) (?:anyone|anything|anybody|any day))? ?${NOT_YET}|no SVC is ${ADV}(?:booked|in)(?: (?:in )?for you)? ?${NOT_YET}|(?:there is |i have )${ADV}no code (?:for you )?${NOT_YET}|i have ${ADV}not (?:got )?(?:a|any|your) code (?:for you )?${NOT_YET}`,
+    'not-done',
+  ),
+  claimFrame(
+    `(?:your|the) (?:message|note) (?:that|about|saying)(?: (?!(?:is|has|was|will) )[a-z]+){1,7}? (?:has been|is|was) ${ADV}(?:${PASSED})|(?:i|we) ${ADV}(?:have )?${ADV}(?:noted|jotted|wrote|written)(?: (?:it|that|this|down))*(?= (?:that|you)|$| [,.!])|(?:consider )?(?:the|your|that) (?:note|message) ${ADV}(?:is |was |has been )?${ADV}(?:taken|noted|left|recorded|saved|logged)`,
+    'message',
+  ),
+  claimFrame(`(?:that|it|this) is ${ADV}(?:recorded|noted|logged|written down|saved)`, 'done'),
   claimFrame(
     `(?:i|we) ${ADV}(?:have|did|do|could|was|were|can|will|would|am|are) ${ADV}not ${ADV}(?:yet )?(?:been able to|able to|manage to|managed to|get to)? ?${ADV}(?:book|booked|reserve|reserved|move|moved|change|changed|cancel|cancelled|canceled|touch|touched|confirm|confirmed|put|send|sent|pass|passed|do|done|complete|completed|made|make|schedule|scheduled|get|got)(?: or (?:booked|moved|changed|cancelled|canceled))*(?: (?:anything|it|that|this|you|them|one|either|any of (?:it|that)|through|a thing))?`,
     'not-done',
@@ -126,6 +136,14 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   claimFrame(
     `${SOMEONE} (?:am |are |is |'s |have been |will be )?${ADV}(?:putting|connecting|transferring|patching|handing) (?:you|the call|your call)`,
+    'transfer',
+  ),
+  claimFrame(
+    `(?:(?:${SOMEONE}|here) (?:am |are |is |'s |have been |will be |have |goes )?${ADV}(?:, |started |begun )*)?(?:passing|popping|sending|switching|handing|patching|bringing|putting|transferring|connecting) (?:you|the call|your call|this call|this) (?:over|through|across|along|on|to|up)(?= (?:right |straight )?(?:to |now|away|then|, |\\. |! |\\? |while |if |so |and |as |\\w+ desk|reception|them)|$)(?! to (?:${WHEN}))`,
+    'transfer',
+  ),
+  claimFrame(
+    `(?:right then |here goes |now |, )*(?:over you go|off you go to|(?:it is )?over to (?:the |our )?(?:front desk|desk|reception|office|pro shop|shop|team)|(?:${DESK}) (?:comes|is|are) (?:on |up )?next|(?:this|the|your) (?:transfer|call) (?:is |'s |has |has been |just |now |already )*(?:started|begun|going through|under way|on its way|going over|going across|ringing)|it is ${ADV}(?:ringing|going|being put) (?:through|over|across)|you are ${ADV}(?:on your way|going|headed|being passed|going across|being sent) (?:over|across|through|there|to (?:${DESK}))|it is (?:${DESK}) (?:that )?(?:you are|i am) (?:going|headed|sending you) to|i ${ADV}(?:have )?(?:started|begun) (?:putting|connecting|transferring|the transfer)|i will ${ADV}let you go (?:over|across|through))`,
     'transfer',
   ),
   claimFrame(

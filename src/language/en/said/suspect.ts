@@ -21,7 +21,7 @@ const SIGNS = words(`
   done did set all ready held hold holding kept keep keeping save saved saves saving yours mine taken took take taking care
   finished official down off gone out in on through up away freed
   seat seats calendar diary list sheet system file files card consider considered count see seeing bring
-  went worked works able made make makes get gets getting given give gave go goes going
+  went slid slide slides snuck sneak tuck tucks threw throw wrote write writes chuck bung drew brought bring built shot worked works able made make makes get gets getting given give gave go goes going
   move moved moves moving touch arrive show turn pay pays paid fee fees hours percent
   message messages note notes noted told tell tells send sends sent pass passed passing know knows aware
   spoke over back way wait waiting rest golden assured no longer never anymore history past safe

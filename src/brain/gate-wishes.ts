@@ -1,0 +1,53 @@
+import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+import { tellsHours } from './gate-hours.ts';
+import { partiesIn, smallNumbersIn } from './gate-items.ts';
+import { servicesIn } from './gate-services.ts';
+import { statedIn } from './gate-stated.ts';
+
+/** Of how many may come at all, not of how many do. */
+const CAPACITY =
+  /\b(?:up to|most|max\w*|limit|at least|minimum|more|less|fewer|groups of|can|could|larger|bigger|each|per|any|together|holds?|takes?|or (?:\d|two|three|four|five|six|seven|eight))\b/i;
+
+/**
+ * A party or a service that neither the caller nor a tool has named, in what is read back or asked for
+ * confirmation: "so three of you", "that's a colour on Friday at five, is it?".
+ */
+export function unsupportedWish(sentence: string, context: GateContext): GateReason | null {
+  const items = [...offersOf(context.events), ...appointmentsOf(context.events)];
+  return partyHolds(sentence, items, context) && serviceHolds(sentence, items, context)
+    ? null
+    : 'states_moment';
+}
+
+function partyHolds(
+  sentence: string,
+  items: readonly { partySize: number }[],
+  { events, read }: GateContext,
+): boolean {
+  if ((read.maxParty ?? 1) < 2 || CAPACITY.test(sentence)) return true;
+  const known = [
+    ...items.map(({ partySize }) => partySize),
+    ...heardIn(events).flatMap(smallNumbersIn),
+  ];
+  return partiesIn(sentence).every((party) => known.includes(party));
+}
+
+function serviceHolds(
+  sentence: string,
+  items: readonly { serviceName: string }[],
+  context: GateContext,
+): boolean {
+  const { business, events } = context;
+  const namesIn = (text: string) =>
+    servicesIn(text, business).map(({ services }) => services.map(({ names: [name] }) => name));
+  const [named, ...others] = namesIn(sentence);
+  const stated = statedIn(sentence, context);
+  if (!named || others.length > 0 || stated.minutes.length === 0) return true;
+  if (tellsHours(sentence, stated.minutes)) return true;
+  const known = [
+    ...items.map(({ serviceName }) => serviceName),
+    ...heardIn(events).flatMap(namesIn).flat(),
+  ];
+  return known.length === 0 || named.some((name) => known.includes(name ?? ''));
+}
