@@ -71,6 +71,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'doctor',
     'desk',
     'embedded',
+    'speech',
     'store',
     'dialogue',
     'telephony',

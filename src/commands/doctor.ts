@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
 import { databaseOf } from '../config/database.ts';
-import type { Environment } from '../config/environment.ts';
+import { ConfigurationError, type Environment } from '../config/environment.ts';
+import { OLLAMA_ADDRESS } from '../config/models.ts';
+import { chooseBrain } from '../config/providers.ts';
+import type { ChainChecks } from '../doctor/chain-checks.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { type Connected, connectStore } from '../embedded/connect.ts';
 import { readSchemaFiles, schemaDirectory } from '../embedded/schema.ts';
+import { chosenSpeech } from '../speech/chosen-speech.ts';
+import { offlineIn } from '../spool/offline-folder.ts';
 import { type CommandContext, print } from './context.ts';
 
 const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const;
@@ -38,6 +43,9 @@ async function examine(environment: Environment) {
   }
   const { migrations } = readSchemaFiles(schemaDirectory());
   const last = migrations.at(-1);
+  const chains = chainsOf(environment);
+  const isUnused = (name: string) =>
+    chains !== undefined && 'ears' in chains && ![...chains.ears, ...chains.voices].includes(name);
   try {
     return await runDoctor({
       nodeVersion: process.versions.node,
@@ -47,7 +55,11 @@ async function examine(environment: Environment) {
         apiSecret: environment.LIVEKIT_API_SECRET,
         agentName: environment.LIVEKIT_AGENT_NAME,
       },
-      deepgram: { apiKey: environment.DEEPGRAM_API_KEY, baseUrl: environment.DEEPGRAM_BASE_URL },
+      deepgram: {
+        apiKey: environment.DEEPGRAM_API_KEY,
+        baseUrl: environment.DEEPGRAM_BASE_URL,
+        isUnused: isUnused('deepgram'),
+      },
       openai: {
         apiKey: environment.OPENAI_API_KEY,
         baseUrl: environment.OPENAI_BASE_URL,
@@ -62,7 +74,23 @@ async function examine(environment: Environment) {
         apiKey: environment.CARTESIA_API_KEY,
         baseUrl: environment.CARTESIA_BASE_URL,
         voiceId: environment.CARTESIA_VOICE_ID,
+        isUnused: isUnused('cartesia'),
       },
+      elevenlabs: {
+        apiKey: environment.ELEVENLABS_API_KEY,
+        baseUrl: environment.ELEVENLABS_BASE_URL,
+      },
+      gemini: { apiKey: environment.GEMINI_API_KEY, baseUrl: environment.GEMINI_BASE_URL },
+      ollama: {
+        apiKey: environment.OLLAMA_API_KEY,
+        model: environment.OLLAMA_MODEL,
+        // Needs no key, so that only being named tells that it is wanted.
+        baseUrl:
+          environment.OLLAMA_BASE_URL ??
+          (environment.BELLHOP_LLM?.includes('ollama') ? OLLAMA_ADDRESS : undefined),
+      },
+      chains,
+      spool: offlineIn(environment.BELLHOP_DATA_DIR).spool,
       ...(environment.LIVEKIT_URL && {
         workerUrl: `http://127.0.0.1:${environment.BELLHOP_METRICS_PORT}`,
         deskUrl: `http://127.0.0.1:${environment.BELLHOP_DESK_PORT}`,
@@ -73,5 +101,18 @@ async function examine(environment: Environment) {
     });
   } finally {
     await connected?.close();
+  }
+}
+
+/** Who takes part in calls; undefined where nobody has been chosen yet, which the keys' lines tell. */
+function chainsOf(environment: Environment): ChainChecks['chains'] {
+  const { BELLHOP_STT, BELLHOP_TTS, BELLHOP_LLM, LIVEKIT_URL } = environment;
+  if (!BELLHOP_STT && !BELLHOP_TTS && !BELLHOP_LLM && !LIVEKIT_URL) return undefined;
+  try {
+    const { ears, voices } = chosenSpeech(environment);
+    return { ears, voices, models: chooseBrain(environment).models };
+  } catch (cause) {
+    if (cause instanceof ConfigurationError) return { problems: cause.problems };
+    throw cause;
   }
 }

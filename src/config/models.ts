@@ -4,6 +4,9 @@ import type { Environment } from './environment.ts';
 export const MODEL_NAMES = ['openai', 'azure', 'gemini', 'ollama'] as const;
 export type ModelName = (typeof MODEL_NAMES)[number];
 
+/** Where Ollama listens unless told otherwise. */
+export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
+
 /** What says that a model is set up; one that needs no key is asked only when it is named. */
 const SET_UP: Record<ModelName, { variable: keyof Environment; needed: boolean }> = {
   openai: { variable: 'OPENAI_API_KEY', needed: true },

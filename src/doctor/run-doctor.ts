@@ -1,14 +1,18 @@
 import type { DialledNumber } from '../telephony/dialled-numbers.ts';
+import { type ChainChecks, checkChains } from './chain-checks.ts';
 import { type Check, fail, ok, reasonOf, within } from './check.ts';
 import { checkLivekit, type LivekitAccess } from './livekit-checks.ts';
 import { checkRunning, type RunningChecks } from './running-checks.ts';
+import { checkSpool, type SpoolChecks } from './spool-checks.ts';
 import { checkStore, type DoctorStore, type StoreChecks } from './store-checks.ts';
 import { checkVendors, type VendorChecks } from './vendor-checks.ts';
 
 export interface DoctorOptions
   extends Omit<VendorChecks, 'timeoutMs' | 'fetch'>,
     Omit<StoreChecks, 'timeoutMs'>,
-    Omit<RunningChecks, 'timeoutMs' | 'fetch'> {
+    Omit<RunningChecks, 'timeoutMs' | 'fetch'>,
+    ChainChecks,
+    SpoolChecks {
   /** Such as `20.19.0`, with or without a `v`. */
   nodeVersion: string;
   livekit: LivekitAccess;
@@ -40,6 +44,8 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
       checkLivekit({ livekit: options.livekit, numbers, businesses, timeoutMs }),
     ),
     guarded('vendors', () => checkVendors({ ...options, timeoutMs, fetch })),
+    guarded('providers', () => checkChains(options)),
+    guarded('spool', () => checkSpool(options)),
     guarded('running', () => checkRunning({ ...options, timeoutMs, fetch })),
   ]);
   const checks = groups.flat();

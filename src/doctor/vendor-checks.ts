@@ -5,6 +5,8 @@ export interface VendorKey {
   apiKey?: string | undefined;
   /** `http(s)` or `ws(s)`; the vendor's own address when absent. */
   baseUrl?: string | undefined;
+  /** Others do in calls what it could, so that its key is not missed. */
+  isUnused?: boolean | undefined;
 }
 
 export interface VendorChecks {
@@ -18,6 +20,10 @@ export interface VendorChecks {
       }
     | undefined;
   cartesia?: (VendorKey & { voiceId?: string | undefined }) | undefined;
+  elevenlabs?: VendorKey | undefined;
+  gemini?: VendorKey | undefined;
+  /** Any server that speaks as OpenAI does; `baseUrl` says that it is wanted. */
+  ollama?: (VendorKey & { model?: string | undefined }) | undefined;
   timeoutMs: number;
   fetch: typeof globalThis.fetch;
 }
@@ -29,6 +35,9 @@ export async function checkVendors(options: VendorChecks): Promise<Check[]> {
     checkOpenai(options),
     checkAzure(options),
     checkCartesia(options),
+    checkElevenlabs(options),
+    checkGemini(options),
+    checkOllama(options),
   ]);
   return found.flat();
 }
@@ -44,9 +53,10 @@ interface Question {
 type Answer = { accepted: Response } | { check: Check };
 
 async function checkDeepgram(options: VendorChecks): Promise<Check[]> {
-  const { apiKey, baseUrl = 'https://api.deepgram.com' } = options.deepgram ?? {};
+  const { apiKey, baseUrl = 'https://api.deepgram.com', isUnused } = options.deepgram ?? {};
   const id = 'deepgram';
   if (!apiKey) {
+    if (isUnused) return [];
     return [
       warn(id, {
         detail: 'No key: nothing understands what callers say. The terminal works without.',
@@ -130,9 +140,10 @@ async function checkAzure(options: VendorChecks): Promise<Check[]> {
 }
 
 async function checkCartesia(options: VendorChecks): Promise<Check[]> {
-  const { apiKey, baseUrl = 'https://api.cartesia.ai', voiceId } = options.cartesia ?? {};
+  const { apiKey, baseUrl = 'https://api.cartesia.ai', voiceId, isUnused } = options.cartesia ?? {};
   const id = 'cartesia';
   if (!apiKey) {
+    if (isUnused) return [];
     return [
       warn(id, {
         detail: 'No key: the agent has no voice. The terminal works without.',
@@ -162,6 +173,60 @@ async function checkCartesia(options: VendorChecks): Promise<Check[]> {
     }
   }
   return [ok(id, { detail: 'Cartesia accepts the key.' })];
+}
+
+async function checkElevenlabs(options: VendorChecks): Promise<Check[]> {
+  const { apiKey, baseUrl = 'https://api.elevenlabs.io/v1' } = options.elevenlabs ?? {};
+  const id = 'elevenlabs';
+  if (!apiKey) return [];
+  const answer = await ask(options, {
+    id,
+    vendor: 'ElevenLabs',
+    variable: 'ELEVENLABS_API_KEY',
+    url: `${asHttp(baseUrl)}/voices`,
+    headers: { 'xi-api-key': apiKey },
+  });
+  return [settled(answer, () => ok(id, { detail: 'ElevenLabs accepts the key.' }))];
+}
+
+async function checkGemini(options: VendorChecks): Promise<Check[]> {
+  const { apiKey, baseUrl } = options.gemini ?? {};
+  const id = 'gemini';
+  if (!apiKey || !baseUrl) return [];
+  const answer = await ask(options, {
+    id,
+    vendor: 'Gemini',
+    variable: 'GEMINI_API_KEY',
+    url: `${asHttp(baseUrl)}/models`,
+    headers: { Authorization: `Bearer ${apiKey}` },
+  });
+  return [settled(answer, () => ok(id, { detail: 'Gemini accepts the key.' }))];
+}
+
+async function checkOllama(options: VendorChecks): Promise<Check[]> {
+  const { apiKey, baseUrl, model } = options.ollama ?? {};
+  const id = 'ollama';
+  if (!baseUrl) return [];
+  const answer = await ask(options, {
+    id,
+    vendor: 'The server at OLLAMA_BASE_URL',
+    variable: 'OLLAMA_API_KEY',
+    url: `${asHttp(baseUrl)}/models`,
+    headers: apiKey ? { Authorization: `Bearer ${apiKey}` } : {},
+  });
+  if ('check' in answer) return [answer.check];
+  const known = await modelIds(answer.accepted);
+  // Ollama lists `llama3.1:latest` for `llama3.1`.
+  const isThere = known?.some((one) => one === model || one.startsWith(`${model}:`)) ?? true;
+  if (model !== undefined && !isThere) {
+    return [
+      warn(id, {
+        detail: `The server at OLLAMA_BASE_URL does not have the model ${model}.`,
+        advice: `Run: ollama pull ${model}, or set OLLAMA_MODEL.`,
+      }),
+    ];
+  }
+  return [ok(id, { detail: 'The server at OLLAMA_BASE_URL answers.' })];
 }
 
 function settled(answer: Answer, accepted: () => Check): Check {

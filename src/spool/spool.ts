@@ -36,11 +36,21 @@ export class Spool {
 
   /** Names of what is kept, in order; none where the folder does not exist yet. */
   async names(): Promise<string[]> {
-    const names = await readdir(this.#folder).catch((cause: NodeJS.ErrnoException) => {
+    return (await this.#all())
+      .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+      .toSorted();
+  }
+
+  async #all(): Promise<string[]> {
+    return readdir(this.#folder).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return [];
       throw cause;
     });
-    return names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).toSorted();
+  }
+
+  /** Names of what was put out of the way. */
+  async setAsideNames(): Promise<string[]> {
+    return (await this.#all()).filter((name) => name.endsWith('.rejected')).toSorted();
   }
 
   /** The value of a name; undefined where it is gone, and where the file is no JSON. */

@@ -29,18 +29,23 @@ export function synthesise({
   voice,
   sampleRate,
   telephone = false,
+  stretch = 1,
 }: {
   text: string;
   voice: Voice;
   sampleRate: number;
   telephone?: boolean;
+  /** How long the sounds last beside their usual length. */
+  stretch?: number;
 }): Promise<Int16Array> {
   const key = createHash('sha256')
-    .update(JSON.stringify({ text, voice, sampleRate, telephone }))
+    .update(
+      JSON.stringify({ text, voice, sampleRate, telephone, ...(stretch !== 1 && { stretch }) }),
+    )
     .digest('hex');
   let samples = memory.get(key);
   if (!samples) {
-    samples = loadOrMake({ key, text, voice, sampleRate, telephone });
+    samples = loadOrMake({ key, text, voice, sampleRate, telephone, stretch });
     samples.catch(() => memory.delete(key));
     memory.set(key, samples);
   }
@@ -53,6 +58,7 @@ async function loadOrMake(request: {
   voice: Voice;
   sampleRate: number;
   telephone: boolean;
+  stretch: number;
 }): Promise<Int16Array> {
   const path = join(cacheDir, `${request.key}.wav`);
   try {
@@ -62,7 +68,9 @@ async function loadOrMake(request: {
   }
   await mkdir(cacheDir, { recursive: true });
   const draft = join(cacheDir, `${request.key}.${process.pid}`);
-  await run('flite', ['-voice', request.voice, '-t', request.text, '-o', `${draft}.raw.wav`]);
+  const stretch = ['--setf', `duration_stretch=${request.stretch}`];
+  const words = ['-voice', request.voice, '-t', request.text];
+  await run('flite', [...words, ...stretch, '-o', `${draft}.raw.wav`]);
   const spoken = readWav(await readFile(`${draft}.raw.wav`));
   const convert = request.telephone ? throughTelephone : resample;
   const samples = convert({ ...spoken, toRate: request.sampleRate });

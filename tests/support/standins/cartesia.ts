@@ -3,6 +3,9 @@ import { bytesOf, trimmed } from '../audio.ts';
 import { synthesise, type Voice } from '../speech.ts';
 import { startVendorServer } from './vendor-server.ts';
 
+/** `BENCH_VOICE_STRETCH=0.6` makes for shorter calls: the agent speaks quickly. */
+const STRETCH = Number(process.env.BENCH_VOICE_STRETCH ?? 1);
+
 export interface CartesiaOptions {
   /** Before the first audio of each sentence. */
   firstAudioMs?: number;
@@ -153,7 +156,7 @@ async function sentence({
   const sampleRate = output_format.sample_rate;
   // Tags such as <spell> and <break> steer the voice; they are not words.
   const words = text.replace(/<[^>]*>/g, ' ');
-  const samples = await synthesise({ text: words, voice, sampleRate });
+  const samples = await synthesise({ text: words, voice, sampleRate, stretch: STRETCH });
   const audioMs = (samples.length * 1000) / sampleRate;
   const speech = trimmed({ samples, sampleRate });
   standIn.spoken.push({ atMs, contextId: context_id, text, speech, sampleRate });
