@@ -32,11 +32,13 @@ export async function checkChains({ chains }: ChainChecks): Promise<Check[]> {
     ...(voices.length === 1 ? [`speaks when ${voices[0]} fails`] : []),
   ];
   if (alone.length === 0) return [ok(id, { detail })];
+  const isLocal = [ears, voices].every((names) => names.length > 1 || names[0] === 'local');
   return [
     warn(id, {
       detail: `${detail} Nothing ${alone.join(', and nothing ')}.`,
-      advice:
-        'Set up a second one, or local, which needs no vendor: run scripts/fetch-speech-models.sh and set BELLHOP_MODELS.',
+      advice: isLocal
+        ? 'Set up a vendor too (docs/providers.md).'
+        : 'Set up a second one, or local, which needs no vendor: run scripts/fetch-speech-models.sh and set BELLHOP_MODELS.',
     }),
   ];
 }
