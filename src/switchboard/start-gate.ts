@@ -28,6 +28,8 @@ export class StartGate {
   readonly #waiting: Job[] = [];
   /** Process ids of those that are ready. */
   readonly #ready = new Set<number>();
+  /** Of those that have a call, or had one and have not ended yet. */
+  readonly #taken = new Set<number>();
   #begunMs = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
 
@@ -54,13 +56,17 @@ export class StartGate {
     });
     this.#hub.on(callTakenTopic, (_data, job) => {
       this.#ready.delete(job.pid);
+      this.#taken.add(job.pid);
       this.#begunMs = this.#nowMs();
     });
     this.#hub.onGone((job) => {
       const index = this.#waiting.indexOf(job);
       if (index >= 0) this.#waiting.splice(index, 1);
       // The process that was let through has closed this line of its own accord.
-      else if (!this.#hub.jobs.some(({ pid }) => pid === job.pid)) this.#ready.delete(job.pid);
+      else if (!this.#hub.jobs.some(({ pid }) => pid === job.pid)) {
+        this.#ready.delete(job.pid);
+        this.#taken.delete(job.pid);
+      }
     });
     this.#timer = setInterval(() => this.look(), LOOK_MS);
     this.#timer.unref();
@@ -77,7 +83,9 @@ export class StartGate {
     const ready = this.#ready.size;
     if (calls + ready > this.#maxCalls) return;
     const isQuiet = calls === 0 || this.#nowMs() - this.#begunMs > QUIET_MS;
-    const isNeeded = ready === 0 && calls < this.#maxCalls;
+    // A caller who was accepted hears it ring until a process is ready.
+    const isAwaited = calls > this.#taken.size;
+    const isNeeded = ready === 0 && (isAwaited || calls < this.#maxCalls);
     if (!isQuiet && !isNeeded) return;
     this.#waiting.shift();
     next.send(startGoTopic, {});

@@ -65,6 +65,15 @@ it('waits for nothing where no process is ready and a call may come', () => {
   expect(letThrough).toEqual([1, 2]);
 });
 
+it('waits for nothing where the last caller there is room for has no process yet', () => {
+  ready(1);
+  take(1);
+  // Accepted, and nobody has taken it.
+  calls += 1;
+  tell(startWaitingTopic, 2);
+  expect(letThrough).toEqual([1, 2]);
+});
+
 it('gets no more ready than a full worker has use for: one, for after the next hang-up', () => {
   ready(1);
   ready(2);
