@@ -15,9 +15,14 @@ import { brainFromEnvironment } from './call/brain-from-environment.ts';
 import { takeCall } from './call/phone-call.ts';
 import { createClock } from './config/clock.ts';
 import { databaseOf } from './config/database.ts';
-import { ConfigurationError, type Environment, readEnvironment } from './config/environment.ts';
+import {
+  attempt,
+  ConfigurationError,
+  type Environment,
+  readEnvironment,
+} from './config/environment.ts';
 import { chooseBrain, missingForCalls, type SpeechChoice } from './config/providers.ts';
-import { type Connected, connectStore } from './embedded/connect.ts';
+import { connectStore } from './embedded/connect.ts';
 import { lazyStore } from './embedded/lazy-store.ts';
 import { CallTrace } from './observe/call-trace.ts';
 import type { Logger } from './observe/logger.ts';
@@ -30,7 +35,8 @@ import { startSpeechService } from './speech/local/start-service.ts';
 import { createVad } from './speech/providers.ts';
 import { keepOffline, offlineIn } from './spool/offline-folder.ts';
 import { CALLER_PATIENCE } from './store/patience.ts';
-import { callTakenTopic } from './switchboard/call-topics.ts';
+import type { Store } from './store/store.ts';
+import { callTakenTopic, readDispatchMetadata } from './switchboard/call-topics.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls, takeOverOf } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
@@ -43,7 +49,7 @@ import { CallLines } from './telephony/call-lines.ts';
 /** What a job process has ready before its call comes. */
 interface Ready {
   environment: Environment;
-  connected: Promise<Connected>;
+  store: Promise<Store>;
   link: Link;
   breakers: Breakers;
 }
@@ -74,36 +80,39 @@ export default defineAgent<Ready>({
     const environment = readEnvironment(process.env);
     // Below this level the SDK writes what callers say and who they are.
     if (environment.BELLHOP_PII === 'redact') log().level = 'warn';
-    const connected = connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE });
-    connected.catch(() => {});
+    const connect = () => connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE });
+    const store = connect().then(
+      (connected) => connected.store,
+      () => lazyStore(connect),
+    );
     const { link, call } = rememberCall(connectLink(process.env[SWITCHBOARD_VARIABLE]));
     // A killed worker's jobs would go on for a while, beside whoever took their calls over.
     process.on('disconnect', async () => {
-      const logger = createLogger(environment.BELLHOP_PII);
-      const takeOver = connected.then(({ store }) => takeOverOf({ environment, store, logger }));
-      await sendSuccessor({ call: call(), takeOver, logger });
+      // An embedded database most likely died with the worker, and whoever opens it has to live on.
+      if (environment.SUPABASE_URL ?? environment.DATABASE_URL) {
+        const logger = createLogger(environment.BELLHOP_PII);
+        const takeOver = store.then((open) => takeOverOf({ environment, store: open, logger }));
+        await sendSuccessor({ call: call(), takeOver, logger });
+      }
       process.exit(1);
     });
     const breakers = linkedBreakers(link, Date.now);
-    proc.userData = { environment, connected, link, breakers };
+    proc.userData = { environment, store, link, breakers };
     // The first request over a new connection costs more than the one that opens a call.
-    await connected.then(({ store }) => store.schemaVersion()).catch(() => {});
+    await store.then((open) => open.schemaVersion()).catch(() => {});
     link.send(jobReadyTopic, {});
   },
   entry: async (ctx: JobContext<Ready>) => {
     const { environment, link, breakers } = ctx.proc.userData;
-    link.send(callTakenTopic, { room: ctx.job.room?.name ?? ctx.room.name ?? '' });
+    const sent = readDispatchMetadata(ctx.job.metadata);
+    link.send(callTakenTopic, { room: ctx.job.room?.name ?? ctx.room.name ?? '', ...sent });
     const logger = createLogger(environment.BELLHOP_PII);
     // The SDK logs these at a level nobody sees.
     process.on('unhandledRejection', (cause) =>
       logger.error({ err: cause }, 'unhandled rejection'),
     );
     const brain = await brainFromEnvironment(environment, breakers);
-    const { store } = await ctx.proc.userData.connected.catch(() => ({
-      store: lazyStore(() =>
-        connectStore({ ...databaseOf(environment), patience: CALLER_PATIENCE }),
-      ),
-    }));
+    const store = await ctx.proc.userData.store;
     const lines = new CallLines({
       livekitUrl: environment.LIVEKIT_URL ?? '',
       apiKey: environment.LIVEKIT_API_KEY ?? '',
@@ -144,17 +153,8 @@ export default defineAgent<Ready>({
  */
 function chosenForCalls(environment: Environment) {
   const problems = missingForCalls(environment);
-  const attempt = <T>(choose: (environment: Environment) => T): T | null => {
-    try {
-      return choose(environment);
-    } catch (cause) {
-      if (!(cause instanceof ConfigurationError)) throw cause;
-      problems.push(...cause.problems);
-      return null;
-    }
-  };
-  const brain = attempt(chooseBrain);
-  const speech = attempt(chosenSpeech);
+  const brain = attempt(() => chooseBrain(environment), problems);
+  const speech = attempt(() => chosenSpeech(environment), problems);
   if (!brain || !speech || problems.length > 0) throw new ConfigurationError(problems);
   return { brain, speech };
 }

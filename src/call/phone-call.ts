@@ -85,8 +85,11 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
       onLeaseLost: () => line?.leave(),
     });
   } catch (cause) {
-    if (isLeaseLost(cause)) ctx.shutdown('another process has the call');
-    else await apologise(options, spoken, cause);
+    if (isLeaseLost(cause)) {
+      // Not to be missed: whoever has the call would be taken for dead.
+      link.send(callOverTopic, {});
+      ctx.shutdown('another process has the call');
+    } else await apologise(options, spoken, cause);
     return;
   }
   const open = conversation;

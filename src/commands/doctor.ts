@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { databaseOf } from '../config/database.ts';
-import { ConfigurationError, type Environment } from '../config/environment.ts';
+import { attempt, type Environment } from '../config/environment.ts';
 import { OLLAMA_ADDRESS } from '../config/models.ts';
 import { chooseBrain } from '../config/providers.ts';
 import type { ChainChecks } from '../doctor/chain-checks.ts';
@@ -106,13 +106,10 @@ async function examine(environment: Environment) {
 
 /** Who takes part in calls; undefined where nobody has been chosen yet, which the keys' lines tell. */
 function chainsOf(environment: Environment): ChainChecks['chains'] {
-  const { BELLHOP_STT, BELLHOP_TTS, BELLHOP_LLM, LIVEKIT_URL } = environment;
-  if (!BELLHOP_STT && !BELLHOP_TTS && !BELLHOP_LLM && !LIVEKIT_URL) return undefined;
-  try {
-    const { ears, voices } = chosenSpeech(environment);
-    return { ears, voices, models: chooseBrain(environment).models };
-  } catch (cause) {
-    if (cause instanceof ConfigurationError) return { problems: cause.problems };
-    throw cause;
-  }
+  const { BELLHOP_STT, BELLHOP_TTS, LIVEKIT_URL } = environment;
+  if (!BELLHOP_STT && !BELLHOP_TTS && !LIVEKIT_URL) return undefined;
+  const problems: string[] = [];
+  const speech = attempt(() => chosenSpeech(environment), problems);
+  const brain = attempt(() => chooseBrain(environment), problems);
+  return speech && brain ? { ...speech, models: brain.models } : { problems };
 }

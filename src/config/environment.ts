@@ -107,6 +107,17 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** What is chosen, or null and what is wrong with the settings added to `problems`. */
+export function attempt<T>(choose: () => T, problems: string[]): T | null {
+  try {
+    return choose();
+  } catch (cause) {
+    if (!(cause instanceof ConfigurationError)) throw cause;
+    problems.push(...cause.problems);
+    return null;
+  }
+}
+
 /**
  * Reads the environment once, at the entrance.
  *

@@ -78,7 +78,8 @@ async function checkOpenai(options: VendorChecks): Promise<Check[]> {
   const { apiKey, baseUrl = 'https://api.openai.com/v1', model } = options.openai ?? {};
   const id = 'openai';
   if (!apiKey) {
-    if (options.azure?.apiKey) return [];
+    const { azure, gemini, ollama } = options;
+    if (azure?.apiKey || gemini?.apiKey || ollama?.baseUrl) return [];
     return [
       ok(id, {
         detail:
@@ -217,7 +218,7 @@ async function checkOllama(options: VendorChecks): Promise<Check[]> {
   if ('check' in answer) return [answer.check];
   const known = await modelIds(answer.accepted);
   // Ollama lists `llama3.1:latest` for `llama3.1`.
-  const isThere = known?.some((one) => one === model || one.startsWith(`${model}:`)) ?? true;
+  const isThere = known?.some((one) => one === model || one === `${model}:latest`) ?? true;
   if (model !== undefined && !isThere) {
     return [
       warn(id, {
@@ -251,8 +252,8 @@ async function ask(options: VendorChecks, question: Question): Promise<Answer> {
       signal: AbortSignal.timeout(options.timeoutMs),
     });
     if (response.ok) return { accepted: response };
-    await response.body?.cancel();
-    return { check: refused({ id, vendor, variable, host, status: response.status }) };
+    const said = await response.text().catch(() => '');
+    return { check: refused({ id, vendor, variable, host, status: statusOf(response, said) }) };
   } catch (error) {
     return {
       check: fail(id, {
@@ -261,6 +262,15 @@ async function ask(options: VendorChecks, question: Question): Promise<Answer> {
       }),
     };
   }
+}
+
+/** Some vendors say in words what others say with a status. */
+function statusOf({ status }: Response, said: string): number {
+  // ElevenLabs, of a key that may speak and not list voices.
+  if (status === 401 && said.includes('missing_permissions')) return 403;
+  // Google, of a key that is none.
+  if (status === 400 && said.includes('API_KEY_INVALID')) return 401;
+  return status;
 }
 
 function refused(options: {

@@ -9,6 +9,14 @@ const RENEW_MS = 700;
 /** How long a lease lasts: a few renewals may be late before the worker is taken to be dead. */
 const LEASE_MS = 2_500;
 
+interface HeldCall {
+  room: string;
+  callId?: string | undefined;
+  epoch?: number | undefined;
+  /** Its lease is put off from then on: one that never opens is to be given to another process. */
+  isOpen: boolean;
+}
+
 /**
  * Keeps the leases of a worker's calls, all in one request, and notices when the process of one
  * dies. It runs in the worker's parent, which is idle when calls are busiest.
@@ -18,7 +26,7 @@ export class CallKeeper {
   readonly #store: Pick<Store, 'renewLeases'>;
   readonly #logger: Logger;
   readonly #onLost: (lost: LostCall) => void;
-  readonly #calls = new Map<Job, { room: string; callId?: string; epoch?: number }>();
+  readonly #calls = new Map<Job, HeldCall>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(options: {
@@ -35,17 +43,19 @@ export class CallKeeper {
   }
 
   start(): void {
-    this.#hub.on(callTakenTopic, ({ room }, job) => this.#calls.set(job, { room }));
+    this.#hub.on(callTakenTopic, (taken, job) => this.#calls.set(job, { ...taken, isOpen: false }));
     this.#hub.on(callOpenedTopic, (lease, job) => {
       const call = this.#calls.get(job);
-      if (call) Object.assign(call, lease);
+      if (call) Object.assign(call, lease, { isOpen: true });
       void this.#renew();
     });
     this.#hub.on(callOverTopic, (_data, job) => this.#calls.delete(job));
     this.#hub.onGone((job) => {
       const call = this.#calls.get(job);
       this.#calls.delete(job);
-      if (call) this.#onLost({ ...call, isDead: true });
+      if (!call) return;
+      const { isOpen: _wasOpen, ...lost } = call;
+      this.#onLost({ ...lost, isDead: true });
     });
     this.#timer = setInterval(() => void this.#renew(), RENEW_MS);
     this.#timer.unref();
@@ -56,8 +66,8 @@ export class CallKeeper {
   }
 
   async #renew(): Promise<void> {
-    const held = [...this.#calls.values()].flatMap(({ callId, epoch }) =>
-      callId !== undefined && epoch !== undefined ? [{ callId, epoch }] : [],
+    const held = [...this.#calls.values()].flatMap(({ callId, epoch, isOpen }) =>
+      isOpen && callId !== undefined && epoch !== undefined ? [{ callId, epoch }] : [],
     );
     if (held.length === 0) return;
     try {

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { topic } from './wire.ts';
 
-/** A job has a call; which one is known once it has been opened. */
-export const callTakenTopic = topic('call.taken', z.object({ room: z.string().min(1) }));
+/** A job has a call; which one is known once it has been opened, or when it was sent to go on with one. */
+export const callTakenTopic = topic(
+  'call.taken',
+  z.object({
+    room: z.string().min(1),
+    callId: z.string().min(1).optional(),
+    epoch: z.number().int().positive().optional(),
+  }),
+);
 
 /** The call is open, and this job holds its lease. */
 export const callOpenedTopic = topic(

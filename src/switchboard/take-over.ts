@@ -16,8 +16,8 @@ const FORGOTTEN_MS = 10 * 60_000;
 export interface LostCall {
   room: string;
   /** Absent when it died before the call was open. */
-  callId?: string;
-  epoch?: number;
+  callId?: string | undefined;
+  epoch?: number | undefined;
   /** Whether its death is known. */
   isDead: boolean;
 }
@@ -46,10 +46,19 @@ export class TakeOver {
     this.#logger = options.logger;
   }
 
-  /** What became of it. @throws what the server's API and the store throw */
-  async run(lost: LostCall): Promise<'sent' | 'over' | 'not ours' | 'given up'> {
+  /**
+   * What became of it. `mayRaise` is asked right before the call is taken from whoever has it: from then
+   * on nobody else looks for it for a while, and somebody must be sent.
+   *
+   * @throws what the server's API and the store throw
+   */
+  async run(
+    lost: LostCall,
+    mayRaise: () => boolean = () => true,
+  ): Promise<'sent' | 'over' | 'not ours' | 'given up' | 'too late'> {
     const { room, callId } = lost;
     const present = await this.#rooms.present(room);
+    if (!mayRaise()) return 'too late';
     const lease = await this.#raise(lost);
     if (lease === null) return 'not ours';
     if (!present.some(({ kind }) => kind !== 'agent')) {

@@ -30,11 +30,16 @@ as $$
     group by h.weekday
   ), named as (
     select s.weekday, s.span, (
-      select max(extract(epoch from h.last_start)::int / 60)
-      from public.opening_hours h
-      join public.resources r on r.id = h.resource_id and r.active
-      where h.business_id = p_business and h.weekday = s.weekday
-        and s.span @> extract(epoch from h.opens)::int / 60) as last_start
+      -- Only where nothing else of the span can begin later.
+      select case when bool_and(h.last_start is not null or h.closes <= h.latest)
+        then extract(epoch from max(h.last_start))::int / 60 end
+      from (
+        select h.last_start, h.closes, max(h.last_start) over () as latest
+        from public.opening_hours h
+        join public.resources r on r.id = h.resource_id and r.active
+        where h.business_id = p_business and h.weekday = s.weekday
+          and s.span @> extract(epoch from h.opens)::int / 60
+      ) h) as last_start
     from spans s
   )
   select coalesce(jsonb_agg(

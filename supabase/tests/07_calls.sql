@@ -44,6 +44,19 @@ select is(open_call('c2b', 'r', 'web', 'front-desk', 'studio-nine') #>> '{busine
 select is(
   (open_call('c2c', 'r', 'chat', p_business => 'pine-valley-golf') #> '{business,hours,0}'),
   '{"weekday": 1, "opens": "07:00", "closes": "17:10", "last_start": "17:00"}', 'the course closes after the last start');
+create function pg_temp.last_starts(p_hours jsonb) returns jsonb language sql as $$
+  select import_business(jsonb_build_object(
+    'slug', 'two-chairs', 'name', 'Two Chairs', 'zone', 'UTC', 'country', 'US', 'numbers', '[]'::jsonb,
+    'services', '[{"slug": "cut", "name": "Cut", "duration_minutes": 30, "currency": "USD"}]'::jsonb,
+    'resources', (select jsonb_agg(jsonb_build_object('slug', 'chair-' || i, 'name', 'chair ' || i, 'kind', 'chair', 'slot_minutes', 30, 'hours', h))
+      from jsonb_array_elements(p_hours) with ordinality as c(h, i)), 'closures', '[]'::jsonb));
+  select jsonb_agg(one ->> 'last_start') from jsonb_array_elements(bellhop.hours_rows((select id from businesses where slug = 'two-chairs'))) one $$;
+select is(pg_temp.last_starts('[[{"weekday": 1, "opens": "09:00", "closes": "17:00"}], [{"weekday": 1, "opens": "09:00", "closes": "16:00", "last_start": "15:00"}]]'),
+  '[null]', 'a last start is none while another one may begin later');
+select is(pg_temp.last_starts('[[{"weekday": 1, "opens": "09:00", "closes": "12:00", "last_start": "11:30"}, {"weekday": 1, "opens": "12:00", "closes": "17:00"}]]'),
+  '[null]', 'nor that of a morning on a whole day');
+select is(pg_temp.last_starts('[[{"weekday": 1, "opens": "09:00", "closes": "12:00"}, {"weekday": 1, "opens": "12:00", "closes": "17:00", "last_start": "16:30"}]]'),
+  '["16:30"]', 'but that of the afternoon is');
 select throws_ok($$ select open_call('c3', 'r', 'phone', '+19995550100') $$, 'PT404', 'business_not_found', 'a wrong number is a wrong number');
 select throws_ok($$ select open_call('c3', 'r', 'pigeon', '+12125550100') $$, 'PT422', 'channel_unknown', 'no pigeons');
 select throws_ok($$ select open_call('c3', 'r', 'phone', '+12125550100', p_caller => 'anonymous') $$, 'PT422', 'caller_invalid', 'a caller''s number is a number');

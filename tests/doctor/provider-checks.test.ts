@@ -85,11 +85,21 @@ describe('further vendors', () => {
     }
   });
 
+  it('say in words what others say with a status', async () => {
+    const limited = { status: 401, body: { detail: { status: 'missing_permissions' } } };
+    const key = { apiKey: 'key' };
+    const elevenlabs = only(await asked(() => limited, { elevenlabs: key }), 'elevenlabs');
+    expect(elevenlabs?.status).toBe('warn');
+    const wrong = { status: 400, body: { error: { details: [{ reason: 'API_KEY_INVALID' }] } } };
+    expect(only(await asked(() => wrong, { gemini: key }), 'gemini')?.status).toBe('fail');
+  });
+
   it('of one own are asked whether they have the model', async () => {
     const body = { data: [{ id: 'llama3.1:latest' }] };
     const check = async (model: string) =>
       only(await asked(() => ({ status: 200, body }), { ollama: { model } }), 'ollama');
     expect(await check('llama3.1')).toMatchObject({ status: 'ok' });
+    expect(await check('llama3')).toMatchObject({ status: 'warn' });
     expect(await check('qwen3')).toMatchObject({
       status: 'warn',
       advice: expect.stringContaining('ollama pull qwen3'),

@@ -44,6 +44,11 @@ describe('taking a call over', () => {
     expect(did).toEqual(['removed agent-1', 'sent {"callId":"c","epoch":2}']);
   });
 
+  it('takes nothing from anybody when it is too late to send somebody', async () => {
+    expect(await takeOver().run(lost, () => false)).toBe('too late');
+    expect(did).toEqual([]);
+  });
+
   it('does nothing where somebody else was quicker', async () => {
     lease = null;
     expect(await takeOver().run(lost)).toBe('not ours');
