@@ -56,13 +56,14 @@ export async function run(): Promise<void> {
         calls += 1;
         const isBooking = call % 2 === 0;
         const manners = isBooking ? bookingManners : cancellingManners;
+        const success = isBooking ? /you're booked/i : /cancell?ed/i;
         const number = 5_550_000 + index * 1000 + Math.floor(call / 2);
         const from = `+1212${String(number).padStart(7, '0')}`;
         try {
-          await oneCall(office, { from, call, manners });
+          await oneCall(office, { from, call, manners, success });
           done[isBooking ? 'booked' : 'cancelled'] += 1;
         } catch (error) {
-          failures.push(String(error).split('\n')[0] ?? '');
+          failures.push(`${from}: ${String(error).split('\n')[0]}`);
         }
       }
     };
@@ -84,14 +85,17 @@ export async function run(): Promise<void> {
 /** Callers differ in how long they think before they begin. */
 async function oneCall(
   office: Office,
-  { from, call, manners }: { from: string; call: number; manners: Manners },
+  options: { from: string; call: number; manners: Manners; success: RegExp },
 ): Promise<void> {
+  const { from, call, manners, success } = options;
   const caller = await office.dial({ from, to: '+12125550100' });
   try {
     await caller.waitForReply();
     await setTimeout((call % 4) * THINKING_MS);
-    await converse({ caller, vendors: office.vendors, manners });
+    const turns = await converse({ caller, vendors: office.vendors, manners });
     await caller.waitForDisconnect();
+    if (turns.some(({ agent }) => success.test(agent))) return;
+    throw new Error(`the call came to nothing: ${JSON.stringify(turns)}`);
   } finally {
     await caller.dispose();
   }

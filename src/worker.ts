@@ -41,6 +41,7 @@ import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls, takeOverOf } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
 import { rememberCall, sendSuccessor } from './switchboard/orphaned.ts';
+import { Places } from './switchboard/places.ts';
 import { linkedBreakers, shareBreakers } from './switchboard/shared-breakers.ts';
 import { jobReadyTopic, StartGate } from './switchboard/start-gate.ts';
 import { serveWorkerStatus } from './switchboard/worker-status.ts';
@@ -69,8 +70,6 @@ const DRAIN_MS = 15 * 60_000;
 const INITIALIZE_MS = 30 * 60_000;
 /** A process that does not end is ended after this long, in milliseconds. */
 const SHUTDOWN_MS = 20_000;
-/** An accepted call has its process, or never gets one, within this time, in milliseconds. */
-const COMING_MS = 15_000;
 /** Idle processes kept ready at the most: each rests at over 100 MB. */
 const MAX_IDLE = 8;
 
@@ -190,13 +189,12 @@ export async function startWorker(options: {
   const breakers = shareBreakers(hub);
   keepCalls({ hub, environment, logger, store: connected.store });
   let server: AgentServer | undefined;
-  // Accepted and not yet with a process: the SDK does not count these.
-  const coming = new Set<string>();
-  const callsNow = () => {
-    const running = (server?.activeJobs ?? []).map(({ job }) => job.id);
-    for (const id of running) coming.delete(id);
-    return new Set([...running, ...coming]).size;
-  };
+  const places = new Places({
+    hub,
+    running: () =>
+      (server?.activeJobs ?? []).map(({ job }) => ({ id: job.id, room: job.room?.name ?? '' })),
+  });
+  const callsNow = () => places.taken();
   await serveWorkerStatus({
     hub,
     port: environment.BELLHOP_METRICS_PORT,
@@ -231,8 +229,7 @@ export async function startWorker(options: {
           await request.reject();
           return;
         }
-        coming.add(request.id);
-        setTimeout(() => coming.delete(request.id), COMING_MS).unref();
+        places.accept(request.id);
         await request.accept();
       },
       numIdleProcesses: Math.min(maxCalls, MAX_IDLE),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callTakenTopic } from './call-topics.ts';
+import { callOverTopic, callTakenTopic } from './call-topics.ts';
 import type { Hub, Job } from './hub.ts';
 import { topic } from './wire.ts';
 
@@ -28,7 +28,7 @@ export class StartGate {
   readonly #waiting: Job[] = [];
   /** Process ids of those that are ready. */
   readonly #ready = new Set<number>();
-  /** Of those that have a call, or had one and have not ended yet. */
+  /** Of those that have a call. */
   readonly #taken = new Set<number>();
   #begunMs = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
@@ -59,6 +59,7 @@ export class StartGate {
       this.#taken.add(job.pid);
       this.#begunMs = this.#nowMs();
     });
+    this.#hub.on(callOverTopic, (_data, job) => this.#taken.delete(job.pid));
     this.#hub.onGone((job) => {
       const index = this.#waiting.indexOf(job);
       if (index >= 0) this.#waiting.splice(index, 1);
