@@ -208,11 +208,10 @@ export class Caller {
       const endMs = await this.waitForAgentSilence({ quietMs, timeoutMs: left() });
       const isListening = this.agentStates.at(-1)?.state === 'listening';
       if (!isListening && !this.disconnected) continue;
-      // The transcript of the last words may come after their sound.
-      await this.#until('transcript', left(), () => {
-        const own = this.transcripts.filter(({ from }) => from !== this.identity);
-        return this.disconnected !== null || own.every(({ isEnd }) => isEnd) || null;
-      });
+      // The transcript of the last words may come after their sound; on a full machine not at all.
+      const own = () => this.transcripts.filter(({ from }) => from !== this.identity);
+      const isWhole = () => this.disconnected !== null || own().every(({ isEnd }) => isEnd) || null;
+      await this.#until('transcript', 3_000, isWhole).catch(() => undefined);
       return { startMs, endMs };
     }
   }
