@@ -1,29 +1,57 @@
 import { DateTime } from 'luxon';
-import type { CallEvent, KnownAppointment, WriteKind } from '../dialogue/events.ts';
-import { appointmentsOf, offersOf, offersOnTable, outcomesOf } from '../dialogue/facts.ts';
-import { pendingHandOver, targetOf, wasHandedOver } from '../dialogue/hand-over.ts';
+import { appointmentsOf, offersOf, offersOnTable } from '../dialogue/facts.ts';
+import { targetOf, wasHandedOver } from '../dialogue/hand-over.ts';
 import type { SaidClaim } from '../language/said.ts';
+import { changesHold } from './gate-changes.ts';
 import { withoutCodes } from './gate-codes.ts';
 import type { GateContext } from './gate-context.ts';
+import {
+  countHolds,
+  isOneAmong,
+  numberOf,
+  ONE_AMONG,
+  othersHold,
+  partiesFit,
+  peopleFit,
+  STAFF,
+} from './gate-counts.ts';
 import { unsupportedDuration } from './gate-durations.ts';
 import { boundsHold, hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
-import { forSome, holds, itemsMeant, partiesIn, peopleIn, type Stated } from './gate-items.ts';
+import {
+  ENDS,
+  forSome,
+  holds,
+  itemsMeant,
+  partiesIn,
+  peopleIn,
+  type Stated,
+} from './gate-items.ts';
+import {
+  hasFailed,
+  hasLookedUp,
+  hasWritten,
+  isAboutAppointment,
+  isAskedFor,
+  isBeingHandedOver,
+  isNotDone,
+  isTaken,
+  isWritten,
+  offersTaken,
+  WRITES,
+} from './gate-log.ts';
+import { orderHolds, ordinalHolds, PART, partHolds, placeHolds } from './gate-order.ts';
 import { unsupportedPrice } from './gate-prices.ts';
-import { everyFormOf } from './gate-row-moments.ts';
+import { everyFormOf, formsBefore, rowsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
-import { heardMoments, statedIn } from './gate-stated.ts';
+import { asTimes, endsAsHeard, FIGURE, heardMoments, statedIn } from './gate-stated.ts';
 
 /** "I booked it": by the agent, in this call. */
 const BY_AGENT =
-  /^(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
+  /(?:^|\b(?:one|time|slot|that) )(?:i|we)(?:'ve| have)? (?:\w+ ){0,2}(?:booked|made|put|added|reserved|scheduled|set|secured|confirmed|popped|locked|registered|entered)\b/i;
 const BEFORE = /\b(?:was|were|used to|old|original|previous|from|instead of|had)\b/i;
 const EVERY =
-  /\b(?:all|every|any|whole|entire|completely|totally|fully|entirely|only|last)\b(?! (?:two|three|four|for|of (?:them|those|the|these)))/i;
+  /\b(?:all|every|any|whole|entire|completely|totally|fully|entirely|only|last|nothing else|cheapest|quietest|busiest)\b(?! (?:two|three|four|for|of (?:them|those|the|these)))/i;
 
-const WRITES = ['stands', 'changed', 'cancelled'] as const;
-
-const FIGURE =
-  /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|quarters?)\b/i;
 const MONEY = /[$£€]|\b(?:dollars?|pounds?|euros?|bucks|quid)\b/i;
 const HOURS_OF =
   /day|week|daily|noon|midnight|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
@@ -33,58 +61,75 @@ const AT_TIMES =
 const OF_OTHERS = /\b(?:with|team|dentist|them|him|her|desk|manager)\b/i;
 /** Speaks of what there is to choose from, not of what was booked. */
 const OF_CHOICE =
-  /\b(?:free|available|availability|open|openings?|have|has|got|can|could|would|left|works?|options?|slots?|times?|spots?|offer|do|fit|possible|there|earliest|latest|soonest|nearest|closest|next|else|other|another|list)\b/i;
+  /\b(?:free|available|availability|open|openings?|have|has|got|can|could|would|left|works?|options?|slots?|times?|spots?|offer|do|fit|possible|there|earliest|latest|soonest|nearest|closest|next(?! day)|else|other|another|list)\b/i;
 const COUNTABLE =
   /\bfound (?:it|that)\b|\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
 
 function namesAny(text: string, context: GateContext): boolean {
   return (
-    appointmentsOf(context.events).some(({ code }) => text.includes(code)) ||
+    withoutCodes(text, context) !== text ||
     // The first letter of a code, which is looked at apart.
     /(?:'s| is) [A-Z\d]$/.test(text) ||
     peopleIn(text, context).length > 0 ||
     servicesIn(text, context.business).length > 0 ||
-    /\b(?:players?|people|\d|under|name)\b/i.test(text)
+    /\b(?:players?|people|\d|under|name|of you)\b/i.test(text)
   );
 }
 
-const BARE_TIME =
-  /^(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:have|has|do|got|offer|see|take|to) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (?:thirty|fifteen|forty|ten|twenty|fifty|oh|o'clock|[ap]m|and|or|on|with|at|in the|for|that|too|as|open|available|left|is|works|then|tomorrow|today|\w+day)\b|[^\w ]|$))/gi;
-
-/** "Seven is full", "I have eight": of what is free, a bare number is a time. */
-function asTimes(text: string): string {
-  return text
-    .replace(BARE_TIME, 'at ')
-    .replace(/\b(\w+)'s\b/g, (whole, word) => (FIGURE.test(word) ? `${word} is` : whole));
-}
-
-/** Whether one of these is in the part of the day that is named. */
-function partHolds(
-  text: string,
-  items: readonly { startsAt: string }[],
-  { read }: GateContext,
-): boolean {
-  const [part] = PART.exec(text.toLowerCase()) ?? [];
-  if (!part) return true;
-  return items.some(({ startsAt }) => {
-    const { hour } = DateTime.fromISO(startsAt, { zone: read.zone });
-    return part === (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening');
-  });
-}
-
-const PART = /\b(?:morning|afternoon|evening)\b/i;
 /** No appointment of this call is past. */
 const PAST = /\b(?:yesterday|last (?:week|month|year|time|spring|summer|fall|autumn|winter))\b/i;
 const AGO = /\bago\b/i;
 const TIMES = /\b(two|three|four|five|six|\d) (?:times|openings|slots|spots|options)\b/i;
 
+/** "Friday at three, not Tuesday at ten". */
+const NOT_THEN =
+  /(?:,? not (?=(?:with |at |on |for )?(?:the )?[A-Z])|, not )(?:with |at |on |for )?(?:the )?(?:(?=[A-Z])\w+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w+)(?: (?:at|on|thirty|fifteen|o'clock|[ap]m|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w+)(?= |$|[,.]))*/;
+
+/** "It's a check-up, not a cleaning". */
+const NOT_A_THING = /, not ((?:an? |the |your )[^,]+)$/i;
+
+/** Whether what is denied is of no service that stands. */
+function denialHolds(denied: string, context: GateContext): boolean {
+  const rows = rowsOf('stands', context.events);
+  const isService = servicesIn(denied, context.business).length > 0;
+  return !isService || rows.length === 0 || itemsMeant(denied, rows, context).length === 0;
+}
+
+/** Denied of what is free. */
+const NOT_FREE = /(?:n't|\bnot) (?:\w+ )?(?:free|available|open|possible|able)\b/i;
+/** What was found, or which of two appointments it is. */
+const ONE_OF_OWN = /\b(?:found|see)\b|^\W*(?:and )?(?:one(?:'s| is)|the other(?: one)? is)\b/i;
+
+/** Whether this very time is that of the one appointment that stands. */
+function stands(text: string, context: GateContext): boolean {
+  const rows = appointmentsOf(context.events).filter(({ status }) => status === 'booked');
+  const stated = statedIn(asTimes(text.trim()), context);
+  return rows.length === 1 && !namesNoTime(stated) && holds({ text, stated }, rows, context);
+}
+
+/** "All of Tuesday is gone", "Tuesday's gone": more than the one time that is. */
+const WHOLE_DAY = /\b(?:all|whole|every|entire)\b|^\W*(?:\w+day)(?:'s| is| has| was| went)\b/i;
+/** That something was tried. */
+const OF_ATTEMPT = /\b(?:didn't|did not|did|failed|wasn't|was not|wouldn't)\b/i;
+/** Of what is booked, whatever else it says. */
+const YOU_ARE = /\byou(?:'re| are) (?:\w+ )?(?:at|on|in|with|down|booked)\b/i;
+
 /** Whether what a clause claims is so. */
 export function isSo(claim: SaidClaim, said: string, context: GateContext): boolean {
   // "Friday at three instead of Tuesday": each is so by itself.
+  const denied = said.match(NOT_THEN)?.[0].replace(/^,? not /, '');
+  if (denied && stands(denied, context)) return false;
+  const [, deniedThing] = NOT_A_THING.exec(said) ?? [];
+  if (deniedThing && !denialHolds(deniedThing, context)) return false;
   const [text = '', before] = said
-    .replace(/,? not (?=[A-Z])\w+/g, '')
+    .replace(NOT_A_THING, '')
+    .replace(NOT_THEN, '')
     .split(/\b(?:instead of|rather than|in place of)\b|, no longer\b/i);
-  if (before !== undefined && !wasSo(before, context)) return false;
+  if (
+    before !== undefined &&
+    (!wasSo(before, context) || stands(before.split(',')[0] ?? '', context))
+  )
+    return false;
   const { events } = context;
   const stated = statedIn(asTimes(withoutCodes(text, context)), context);
   const isVague = namesNoTime(stated);
@@ -93,34 +138,56 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     case 'transfer':
       return (wasHandedOver(events) || isBeingHandedOver(events)) && isOfTarget(text, context);
     case 'message':
-      return isVague && !PART.test(text) && isWritten(events, 'message');
-    case 'gone':
+      // It goes to whoever looks at messages, to nobody by name.
       return (
-        isWritten(events, 'modify') ||
-        appointmentsOf(events).some(({ status }) => status === 'cancelled')
+        isVague &&
+        !PART.test(text) &&
+        !AND_WROTE.test(text) &&
+        (peopleIn(text, context).length === 0 || WILL_SEE.test(text)) &&
+        isWritten(events, 'message')
       );
+    case 'gone':
+      return isGone({ text, stated }, context);
     case 'stands':
     case 'changed':
     case 'cancelled': {
       const rows = rowsOf(claim, events);
+      // "With eight cancelled and nine booked": each by itself.
+      const [, also] = AND_BOOKED.exec(text) ?? [];
+      if (claim !== 'stands' && also && !isSo('stands', also, context)) return false;
+      // "Wednesday's been let go", of one that was moved away from it.
+      if (claim === 'cancelled' && rows.length === 0 && RELEASED.test(text))
+        return !isVague && isWritten(events, 'modify') && isGone({ text, stated }, context);
+      if (claim === 'changed' && !changesHold(text, context)) return false;
       if (claim === 'stands' && BY_AGENT.test(text)) {
         if (!isWritten(events, 'book') && !isWritten(events, 'modify')) return false;
       }
-      if (rows.length === 0 || !countHolds(text, rows) || !partHolds(text, rows, context))
+      if (
+        rows.length === 0 ||
+        !countHolds(text, rows, itemsMeant(text, rows, context)) ||
+        !partHolds(text, rows, context)
+      )
         return false;
       if (!holds({ text, stated }, rows, context)) return false;
+      if (claim === 'stands' && !placeHolds({ text, stated }, rows, context)) return false;
       return !(isVague && isAskedFor(events, claim));
     }
     case 'done':
       return hasWritten(events) && !WRITES.some((one) => isAskedFor(events, one));
     case 'not-done':
-      return isNotDone(text, events);
+      // "Jonas isn't in on Friday" denies nothing that was asked for.
+      return (
+        peopleIn(text.split(/n't|\bnot\b/)[0] ?? '', context).length === 0 &&
+        isNotDone(text, events)
+      );
     case 'known': {
-      if (/\bno longer (?:there|on|in|booked|yours)\b/i.test(text))
+      if (/\bno longer (?:there|on|in|at|for|with|booked|yours)\b/i.test(text))
         return isSo('gone', text, context);
       // What the caller has told is looked at as a literal.
       if (/^(?:and |so )*your (?:\w+ )?(?:number|phone|name|e-?mail)\b/i.test(text)) return true;
-      const rows = BEFORE.test(text) ? everyFormOf(events) : rowsOf('stands', events);
+      if (ONLY_ONE.test(text)) return isVague && appointmentsOf(events).length === 1;
+      if (ENDS.test(text) && WOULD.test(text) && endsAsHeard(stated.minutes, context)) return true;
+      const rows = BEFORE.test(text) ? formsBefore(text, events) : rowsOf('stands', events);
       const items =
         isAboutAppointment(events) || /\byour\b/i.test(text)
           ? rows
@@ -128,23 +195,38 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       // A code is never replaced.
       if (NEW_CODE.test(text)) return false;
       const isOfCode = /\b(?:code|reference|number|name)\b/i.test(text);
-      if (isVague && !isOfCode && !namesAny(text, context)) return false;
+      if (isVague && !isOfCode && !PART.test(text) && !namesAny(text, context)) return false;
       return (
         items.length > 0 &&
         partHolds(text, items, context) &&
+        placeHolds({ text, stated }, rowsOf('stands', events), context) &&
         holds({ text, stated }, items, context)
       );
     }
     case 'free': {
+      // "It's yours once you say yes": while one is on the table.
+      if (/\byours (?:once|when|as soon as|if)\b/i.test(text))
+        return (
+          itemsMeant(text, offersOnTable(events), context).length > 0 &&
+          !hasFailed(events) &&
+          !hasWritten(events)
+        );
+      if (YOU_ARE.test(text) && !/\bif\b/i.test(text)) return false;
+      if (/\b(?:someone|somebody) else\b/i.test(text)) return isSo('taken', text, context);
+      if (NOT_FREE.test(text)) return isNotFree(text, context);
+      if (ONE_AMONG.test(text)) return isOneAmong(text, context);
       if (isVague && !COUNTABLE.test(text) && peopleIn(text, context).length === 0) return false;
       // "I've found it": what was looked for last.
       const items =
-        (/\b(?:found|see)\b/i.test(text) || !OF_CHOICE.test(text)) && isAboutAppointment(events)
+        (ONE_OF_OWN.test(text) || !OF_CHOICE.test(text)) && isAboutAppointment(events)
           ? rowsOf('stands', events)
           : offersOf(events);
       return (
         items.length > 0 &&
         !EVERY.test(text) &&
+        ordinalHolds({ text, stated }, context) &&
+        orderHolds(asTimes(text), context) &&
+        othersHold(text, stated, context) &&
         (numberOf(TIMES, text) ?? 0) <= offersOnTable(events).length &&
         partHolds(text, items, context) &&
         holds({ text, stated }, items, context)
@@ -153,7 +235,7 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     case 'not-free':
       // What was booked is not among what is free either.
       if (isVague && /\bno longer\b/i.test(text)) return false;
-      return isNotFree(text, context);
+      return isNotFree(text, context) || (/\btaken\b/i.test(text) && isSo('taken', text, context));
     case 'searched':
       return (
         !OF_OTHERS.test(text) &&
@@ -162,21 +244,24 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       );
     case 'taken':
       return (
-        !OF_APPOINTMENT.test(text) &&
+        !OF_APPOINTMENT.test(text.replace(/\b(?:by the time|when|before) (?:you|i)\b.*/i, '')) &&
         ((isVague && peopleIn(text, context).length === 0) ||
-          holds({ text, stated }, offersOf(events), context)) &&
-        events.some(
-          ({ type, data }) =>
-            type === 'tool.failed' && 'reason' in data && data.reason === 'slot_taken',
-        )
+          (!isVague && WHOLE_DAY.test(text)
+            ? false
+            : holds({ text, stated }, offersTaken(events), context))) &&
+        isTaken(events)
       );
     case 'failed':
-      return !hasWritten(events);
+      return (
+        !hasWritten(events) &&
+        (!OF_ATTEMPT.test(text) || events.some(({ type }) => type === 'tool.failed')) &&
+        (isVague || !isTaken(events) || holds({ text, stated }, offersTaken(events), context))
+      );
     case 'nothing-known':
       return (
         !appointmentsOf(events).some(({ status }) => status === 'booked') &&
         // That the agent sees none is so before it has looked.
-        (/^\W*i\b/i.test(text) || hasLookedUp(events) || hasFailed(events))
+        (BY_SIGHT.test(text) || hasLookedUp(events) || hasFailed(events))
       );
     case 'hours': {
       const { minutes } = statedIn(text, context);
@@ -189,13 +274,20 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
         unsupportedPrice(text, context) === null
       );
     case 'duration':
-      return FIGURE.test(text) && unsupportedDuration(text, context) === null;
+      return (
+        FIGURE.test(text) && peopleFit(text, context) && unsupportedDuration(text, context) === null
+      );
     case 'service':
       return !AT_TIMES.test(text) && servicesIn(text, context.business).length > 0;
-    case 'people':
+    case 'people': {
+      const staff = numberOf(STAFF, text);
+      if (staff !== null) return isVague && staff === context.business.resources.length;
+      const parties = partiesIn(text.replace(/\bgroups of (?:up to )?(?=\w)/i, 'group of '));
+      if (parties.length > 0) return isVague && partiesFit(parties, text, context);
       return (
         !AT_TIMES.test(text.replace(/\ball (?=work\b)/i, '')) && peopleIn(text, context).length > 0
       );
+    }
     case 'today':
       return new RegExp(
         `\\b${DateTime.fromJSDate(context.read.now, { zone: context.read.zone }).toFormat('cccc')}\\b`,
@@ -204,8 +296,45 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
   }
 }
 
+const WILL_SEE = /\bwill (?:\w+ )?(?:see|get|read|receive)\b/i;
+const AND_BOOKED = /(?:\band|,) ([\w: ]+ (?:booked|reserved|scheduled|confirmed|yours|added))\b/i;
+/** "All I did was take the message and book your cleaning". */
+const AND_WROTE = /\band (?:\w+ )?(?:book|cancel|mov|chang|reserv|schedul)/i;
+const RELEASED = /\b(?:let go|freed|released|given (?:up|back)|gone|dropped)\b/i;
+
+/** Whether what is said to stand no more did, and does not. */
+function isGone(said: { text: string; stated: Stated }, context: GateContext): boolean {
+  const { events } = context;
+  const standing = appointmentsOf(events).filter(({ status }) => status === 'booked');
+  if (!isWritten(events, 'modify') && standing.length === appointmentsOf(events).length)
+    return /\bnothing\b/i.test(said.text) && isSo('nothing-known', said.text, context);
+  const isNamed = !namesNoTime(said.stated) || peopleIn(said.text, context).length > 0;
+  const [text = '', only] = said.text.split(/, (?:only|just) /i);
+  if (only !== undefined) {
+    const parts = [text, only].map((part) => ({ text: part, stated: statedIn(part, context) }));
+    const [gone, left] = parts;
+    return !!gone && !!left && isGone(gone, context) && holds(left, standing, context);
+  }
+  // "You've nothing on now": nothing at all, or nothing then.
+  // A code goes on for as long as what it is of.
+  if (/\bcode\b/i.test(said.text)) return standing.length === 0;
+  if (/\bnothing\b/i.test(said.text)) return !standing.some((row) => holds(said, [row], context));
+  if (!isNamed) return standing.length === 0 || FORMER.test(said.text);
+  return holds(said, everyFormOf(events), context) && !holds(said, standing, context);
+}
+
+const FORMER = /\b(?:old|original|previous|first|slot|time|spot|place)\b/i;
+
+/** "That was the only booking I found". */
+const ONLY_ONE = /\bthe only (?:booking|appointment|reservation|visit|one)\b/i;
+/** Said for the case. */
+const WOULD = /\bwould\b|'d\b/i;
+
+/** Of what the agent has before it. */
+const BY_SIGHT = /^\W*i\b|\b(?:in front of me|on my screen|that i can see)\b/i;
+
 const NEW_CODE =
-  /\b(?:new|different|fresh|another) (?:\w+ )?(?:code|reference|number)\b(?!.*[A-Z\d]{5})/;
+  /\b(?:new|different|fresh|another) (?:\w+ )?(?:code|reference|number)\b(?!.*[A-Z\d]{5})|\bcode (?:is|has) (?:\w+ )?(?:new|different|changed|another)\b/;
 /** Who may be meant that is nobody's target by itself. */
 const ROLES =
   /\b(?:manager|owner|dentist|doctor|hygienist|nurse|stylists?|billing|accounts?|pro shop|restaurant|supervisor)\b/gi;
@@ -214,7 +343,8 @@ const ROLES =
 function isOfTarget(text: string, context: GateContext): boolean {
   const target = targetOf(context.events);
   if (!target) return true;
-  const named = [...peopleIn(text, context), ...(text.match(ROLES) ?? [])];
+  const rest = text.replace(/\bnot (?:to )?(?:an?|the|our|any) [\w ]+/i, '');
+  const named = [...peopleIn(rest, context), ...(rest.match(ROLES) ?? [])];
   return named.every((one) => target.toLowerCase().includes(one.toLowerCase()));
 }
 
@@ -226,55 +356,6 @@ function wasSo(text: string, context: GateContext): boolean {
 
 function namesNoTime({ dates, minutes }: Stated): boolean {
   return dates.length === 0 && minutes.length === 0;
-}
-
-/** What such a claim may be about. "You're booked for Tuesday" is also true of what was looked up. */
-function rowsOf(
-  claim: 'stands' | 'changed' | 'cancelled',
-  events: readonly CallEvent[],
-): KnownAppointment[] {
-  const known = appointmentsOf(events);
-  if (claim === 'changed') return isWritten(events, 'modify') ? everyFormOf(events) : [];
-  if (claim === 'stands') return known.filter(({ status }) => status === 'booked');
-  const cancelled = new Set(known.flatMap(({ id, status }) => (status === 'cancelled' ? id : [])));
-  return everyFormOf(events).filter(({ id }) => cancelled.has(id));
-}
-
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
-const COUNTED =
-  /\b(one|two|three|four|five|\d) (?:appointments?|bookings?|reservations?|visits?|tee times?|times with us)\b/i;
-
-/** "You have two appointments". */
-function countHolds(text: string, rows: readonly KnownAppointment[]): boolean {
-  const standing = new Set(rows.map(({ id }) => id)).size;
-  const count = numberOf(COUNTED, text);
-  if (count === null) return !/\bboth\b|\btwice\b/i.test(text) || standing === 2;
-  return count === standing;
-}
-
-function numberOf(pattern: RegExp, text: string): number | null {
-  const [, number] = pattern.exec(text) ?? [];
-  if (!number) return null;
-  const word = COUNTS.indexOf(number.toLowerCase());
-  return word === -1 ? Number(number) : word;
-}
-
-const DENIED: [RegExp, WriteKind][] = [
-  [/\bcancel|\boff\b|removed/i, 'cancel'],
-  [/\bmov|chang|resched|swap|touch/i, 'modify'],
-  [/messag|pass|told|\bsen[dt]/i, 'message'],
-];
-
-/** Whether what is said not to have been done was not. */
-function isNotDone(text: string, events: readonly CallEvent[]): boolean {
-  const kinds = DENIED.flatMap(([pattern, kind]) => (pattern.test(text) ? kind : []));
-  // "Your booking hasn't changed" denies the change.
-  const rest = kinds.includes('message') ? text : text.replace(/\b(?:your|the) \w+/gi, '');
-  const isOfBooking = /\b(?:book|reserv|schedul)/i.test(rest);
-  if (!kinds.every((kind) => !isWritten(events, kind))) return false;
-  if (kinds.length > 0 && !isOfBooking) return true;
-  if (WRITES.some((one) => isAskedFor(events, one))) return true;
-  return !appointmentsOf(events).some(({ status }) => status === 'booked');
 }
 
 const OF_APPOINTMENT =
@@ -302,67 +383,6 @@ function isNotFree(text: string, context: GateContext): boolean {
   if (offers.length === 0) return true;
   const heard = heardMoments(context);
   return heard.minutes.length > 0 && !holds({ text: '', stated: heard }, offers, context);
-}
-
-/** Whether the caller was asked about such a write last, and it was neither done nor declined. */
-function isAskedFor(
-  events: readonly CallEvent[],
-  claim: 'stands' | 'changed' | 'cancelled',
-): boolean {
-  const kind = { stands: 'book', changed: 'modify', cancelled: 'cancel' }[claim];
-  const at = events.findLastIndex(
-    (event) => event.type === 'turn.agent' && event.data.readBacks.length > 0,
-  );
-  const asked = events[at];
-  if (asked?.type !== 'turn.agent') return false;
-  const { readBacks } = asked.data;
-  const settled = events
-    .slice(at + 1)
-    .some(
-      (event) =>
-        (event.type === 'turn.caller' && event.data.answer === 'no') ||
-        (event.type === 'tool.succeeded' &&
-          readBacks.some(({ subject }) => subject === event.data.outcome.written?.subject)),
-    );
-  return !settled && readBacks.some((readBack) => readBack.kind === kind);
-}
-
-/** Whether an appointment was the last thing found or written: then "it" is that. */
-export function isAboutAppointment(events: readonly CallEvent[]): boolean {
-  const last = outcomesOf(events).findLast(
-    ({ offers, appointments, written }) => offers ?? appointments?.length ?? written?.appointment,
-  );
-  return last !== undefined && last.offers === undefined;
-}
-
-/** "I'm putting you through" is so from when a tool said it would be done. */
-function isBeingHandedOver(events: readonly CallEvent[]): boolean {
-  const pending = pendingHandOver(events);
-  return pending !== null && pending.stage !== 'spoken over';
-}
-
-function hasLookedUp(events: readonly CallEvent[]): boolean {
-  return events.some(
-    (event) =>
-      (event.type === 'tool.succeeded' || event.type === 'tool.failed') &&
-      (event.data.tool === 'retrieve_appointments' || event.data.tool === 'identify_user'),
-  );
-}
-
-function hasFailed(events: readonly CallEvent[]): boolean {
-  return events.some(
-    ({ type, data }) => type === 'tool.failed' && data.tool === 'book_appointment',
-  );
-}
-
-/** Whether the last tool that did something wrote. */
-function hasWritten(events: readonly CallEvent[]): boolean {
-  const last = events.findLast(({ type }) => type === 'tool.succeeded' || type === 'tool.failed');
-  return last?.type === 'tool.succeeded' && last.data.outcome.written !== undefined;
-}
-
-function isWritten(events: readonly CallEvent[], kind: WriteKind): boolean {
-  return outcomesOf(events).some(({ written }) => written?.kind === kind);
 }
 
 /** Whether something of the kind is known, and only its day, time, person or service is another. */

@@ -1,6 +1,7 @@
-import type { EventOf, KnownAppointment } from '../dialogue/events.ts';
+import type { KnownAppointment } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
-import type { GateContext, GateReason } from './gate-context.ts';
+import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+import { peopleIn } from './gate-items.ts';
 import { momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
 import { statedIn } from './gate-stated.ts';
@@ -9,6 +10,7 @@ const SPEAKS_OF_CODE =
   /\b(?:code|confirmation|reference|(?:booking|reservation|appointment) number)\b/i;
 /** "B as in bravo". */
 const AS_IN = /\b([a-z0-9]),? (?:as in|for|like) [a-z]+/gi;
+const LETTER_FOR = /(?<![\w'])([b-hj-z]),? (?:as in|for) [a-z]+/gi;
 /** Letters and digits one by one, as a code is spelt. */
 const SPELT = /\b[a-z0-9](?:[\s,.-]{1,2}[a-z0-9]\b){3,7}/gi;
 /** One word that is no word: capitals, or letters and digits mixed. */
@@ -31,7 +33,7 @@ export function withoutCodes(text: string, { events }: GateContext): string {
 function spellingOf(code: string): RegExp {
   const signs = [...code].map((sign) => {
     const word = /\d/.test(sign) ? `|${DIGITS[Number(sign)]}` : '';
-    return `(?:${sign}${word})(?:,? (?:as in|for|like) [a-z]+)?`;
+    return `(?:${sign}${word})(?:,? (?:as in|for|like) (?!\\w+day|tomorrow|today|the |your |half |noon|\\d|${DIGITS.join('|')}|ten|eleven|twelve)[a-z]+)?`;
   });
   return new RegExp(`(?<![a-z0-9])${signs.join('[\\s,.-]*(?:then )?')}(?![a-z0-9])`, 'gi');
 }
@@ -45,12 +47,11 @@ export function unsupportedCode(text: string, context: GateContext): GateReason 
   const stated = SPEAKS_OF_CODE.test(sentence)
     ? [...spelt, ...(sentence.match(WORD) ?? []).filter(isNoWord).map(plain)]
     : [...spelt.filter((code) => /\D/.test(code)), ...(sentence.match(WRITTEN) ?? [])];
-  if (!codesFit(sentence, context)) return 'states_code';
+  if (!/\?\W*$/.test(text) && !lettersFit(text, context)) return 'states_code';
+  if (!codesFit(sentence, context) || !edgeFits(text, context)) return 'states_code';
   if (stated.length === 0) return null;
   const own = new Set(appointmentsOf(events).map(({ code }) => code));
-  const heard = events
-    .filter((event): event is EventOf<'turn.caller'> => event.type === 'turn.caller')
-    .map(({ data }) => plain(data.text));
+  const heard = heardIn(events).map(plain);
   // A name is spelt too.
   const names = [
     callerOf(events).name ?? '',
@@ -61,6 +62,33 @@ export function unsupportedCode(text: string, context: GateContext): GateReason 
   return stated.every(known) ? null : 'states_code';
 }
 
+/** "Your code starts with M". */
+const EDGE_OF_CODE =
+  /\bcode (?:\w+ )?(starts|begins|ends|finishes) (?:with|in|on) (?:an? |the letter )?([A-Z\d])\b/;
+
+function edgeFits(text: string, { events }: GateContext): boolean {
+  const [, where, sign = ''] = EDGE_OF_CODE.exec(text) ?? [];
+  if (!where) return true;
+  const codes = appointmentsOf(events).map(({ code }) => code);
+  return codes.some((code) =>
+    /^(?:s|b)/.test(where) ? code.startsWith(sign) : code.endsWith(sign),
+  );
+}
+
+/** "M for mother": each letter told by a word is one of a code, of a name, or of what the caller spelt. */
+function lettersFit(text: string, { events }: GateContext): boolean {
+  const letters = [...text.matchAll(LETTER_FOR)].flatMap(([, sign = '']) => plain(sign));
+  const known = [
+    ...appointmentsOf(events).flatMap(({ code, callerName }) => [code, callerName]),
+    callerOf(events).name ?? '',
+    ...heardIn(events),
+  ].map(plain);
+  return letters.every((letter) => known.some((one) => one.includes(letter)));
+}
+
+/** Each appointment has a code of its own. */
+const ONE_FOR_BOTH = /\b(?:both|the two)\b.*\bcode\b(?!s)|\bcode\b(?!s).*\b(?:both|the two)\b/i;
+
 /** "The earlier one's code is ...". */
 const EARLIER = /\b(?:earlier|first|sooner)\b/i;
 const LATER = /\b(?:later|second|last|other)\b/i;
@@ -69,7 +97,7 @@ const LATER = /\b(?:later|second|last|other)\b/i;
 function orderFits(sentence: string, row: KnownAppointment, rows: readonly KnownAppointment[]) {
   const standing = rows.filter(({ status }) => status === 'booked');
   const [early, late] = [EARLIER.test(sentence), LATER.test(sentence)];
-  if (standing.length !== 2 || early === late || !/\bcode\b/i.test(sentence)) return true;
+  if (standing.length !== 2 || early === late) return true;
   const [one, two] = standing.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
   return (early ? one : two)?.id === row.id;
 }
@@ -79,6 +107,14 @@ function codesFit(sentence: string, context: GateContext): boolean {
   const { events, business } = context;
   const rows = appointmentsOf(events);
   const told = rows.filter(({ code }) => plain(sentence).includes(code));
+  const standing = rows.filter(({ status }) => status === 'booked');
+  if (
+    !/\?\W*$/.test(sentence) &&
+    ONE_FOR_BOTH.test(sentence) &&
+    told.length < 2 &&
+    standing.length === 2
+  )
+    return false;
   // "For the check-up the code is ...": one code belongs to all that is said.
   const [only] = told;
   if (told.length === 1 && only && !orderFits(sentence, only, rows)) return false;
@@ -89,6 +125,8 @@ function codesFit(sentence: string, context: GateContext): boolean {
       one.services.map(({ names: [name] }) => name),
     );
     if (!row) return true;
+    const people = peopleIn(piece, context);
+    if (people.length > 0 && !people.includes(row.resourceName)) return false;
     return (
       (services.length === 0 || services.includes(row.serviceName)) &&
       (rows.length < 2 || momentFits(piece, row, context))

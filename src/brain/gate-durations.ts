@@ -1,5 +1,6 @@
 import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
-import type { GateContext, GateReason } from './gate-context.ts';
+import { gapsOf } from './gate-changes.ts';
+import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
 import { serviceAbout, servicesIn } from './gate-services.ts';
 
 const LASTS =
@@ -12,8 +13,14 @@ const WAITING =
 const LENGTH =
   /\b(?:(half an?|(?:a |3 )?quarters? of an|3\/4 of an) hour|(an?|\d+(?:\.\d+)?)(?: full| whole)?[ -]?(?:hours?|hrs?)( and (?:a half|30|a quarter|15|45|3 quarters)(?: minutes)?)?( and \d+ minutes)?|(\d+(?:\.\d+)?) and a half hours?|(\d+)[ -]?(?:minutes?|mins?))\b/gi;
 
+/** Between a moved appointment and what it was, or between two. */
+const APART = /^ ?(?:extra|longer|apart|lies? between|between)\b/i;
+const SET_APART = /\b(?:lies? between|apart|extra)\b/i;
+/** "Amelia at eleven, half an hour, shall I confirm?": said by itself. */
+const BARE =
+  /(?:^|,) (?:just |only |about )?(?:half an hour|(?:an|\d+) hours?(?: and a half)?|\d+ minutes)(?:,|[.?!]|$)/i;
 /** Of what the caller has booked. */
-const OWN = /\b(?:your|booking|appointment|reservation|visit)\b/i;
+const OWN = /\b(?:your|you've|you have|booking|appointment|reservation|visit)\b/i;
 
 function lengthOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }): number {
   return (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
@@ -23,21 +30,30 @@ function lengthOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }): n
 export function unsupportedDuration(sentence: string, context: GateContext): GateReason | null {
   const { business, language, read, events } = context;
   if (!business || !/\b(?:hours?|hrs?|minutes?|mins?)\b/i.test(sentence)) return null;
-  if (/\?\W*$/.test(sentence) && !/\bis\b|\btakes\b/.test(sentence)) return null;
   const text = language.read(
     sentence.replace(/\b[Tt]hree[ -]quarters?/g, '3 quarters'),
     read,
   ).normalized;
-  if (!LASTS.test(text)) return null;
+  if (/\?\W*$/.test(sentence) && !/\bis\b|\btakes\b/.test(sentence) && !BARE.test(text))
+    return null;
+  if (![LASTS, BARE, SET_APART, OWN].some((pattern) => pattern.test(text))) return null;
   const mentions = servicesIn(text, business);
-  const all = [
-    ...business.services.map(({ durationMinutes }) => durationMinutes),
-    ...[...offersOf(events), ...appointmentsOf(events)].map(lengthOf),
-  ];
+  const found = [...offersOf(events), ...appointmentsOf(events)].map(lengthOf);
+  const all = [...business.services.map(({ durationMinutes }) => durationMinutes), ...found];
   const own = appointmentsOf(events).map(lengthOf);
+  const heard = heardIn(events).flatMap((one) =>
+    servicesIn(one, business).flatMap(({ services }) =>
+      services.map(({ durationMinutes }) => durationMinutes),
+    ),
+  );
+  const meant = found.length > 0 ? found : heard;
   const isOwn = own.length > 0 && OWN.test(text);
   for (const match of text.matchAll(LENGTH)) {
     const before = text.slice(0, match.index);
+    if (APART.test(text.slice(match.index + match[0].length))) {
+      if (!gapsOf(context).includes(minutesOf(match))) return 'states_duration';
+      continue;
+    }
     if (
       ELSE.test(text.slice(match.index + match[0].length)) ||
       (WAITING.test(before) && !/\b(?:takes?|lasts?|runs?|is|are) (?:\w+ )?$/.test(before))
@@ -45,7 +61,9 @@ export function unsupportedDuration(sentence: string, context: GateContext): Gat
       continue;
     const about = serviceAbout(mentions, match.index);
     const minutes = minutesOf(match);
-    const allowed = about?.map(({ durationMinutes }) => durationMinutes) ?? (isOwn ? own : all);
+    const isBare = BARE.test(text) && meant.length > 0;
+    const allowed =
+      about?.map(({ durationMinutes }) => durationMinutes) ?? (isBare ? meant : isOwn ? own : all);
     if (!allowed.includes(minutes)) return 'states_duration';
   }
   return null;

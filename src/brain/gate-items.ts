@@ -13,9 +13,23 @@ export interface Stated {
   minutes: readonly number[];
 }
 
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const PARTY = new RegExp(
-  `\\b(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places)\\b`,
+  `\\b(?!one of you)(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places)\\b`,
   'gi',
 );
 const MORE = new RegExp(
@@ -23,17 +37,27 @@ const MORE = new RegExp(
   'gi',
 );
 const YOU_ALL = /\byou (two|three|four|five|six|seven|eight)\b(?! (?:have|find|see|offer))/gi;
-const GROUP = new RegExp(`\\b(?:group|party|team) of (\\d|${NUMBERS.join('|')})\\b`, 'gi');
+const GROUP = new RegExp(
+  `\\b(?:group|party|team) (?:of|is) (?:now )?(\\d|${NUMBERS.join('|')})\\b`,
+  'gi',
+);
 /** "A tee time for two on Saturday": a party, or a time of day. */
 const FOR_SOME = new RegExp(
   `\\bfor (\\d|${NUMBERS.join('|')})(?= (?:on|at|this|tomorrow|today)\\b|[,.?!]|$)`,
+  'gi',
+);
+/** "Your threesome", "the pair of you". */
+const COLLECTIVE = /\byour (two|three|four)some\b|\b(pair of you)\b/gi;
+const AND_FRIENDS = new RegExp(
+  `\\byou and (?:your )?(\\d|${NUMBERS.join('|')}) (?:friends?|others?)\\b`,
   'gi',
 );
 const ALL_OF_THEM =
   /\b(?:all (?:of )?(?:the |our |three |four |two )*(?:stylists|barbers|therapists|people|dentists|doctors)|every (?:stylist|barber|therapist|dentist|doctor)|every(?:one|body))\b/i;
 
 /** A time at which something is over, rather than begins. */
-export const ENDS = /\b(?:finish\w*|done|ends?|ending|until|till|over|be out|out by|through)\b/i;
+export const ENDS =
+  /\b(?:finish\w*|done|ends?|ending|until|till|over|(?:be|have you|get you) (?:away|out)|out by|away by|through)\b/i;
 
 /** Rows that have what a statement says of them besides the time: person, service and party. */
 export function itemsMeant<T extends Item>(
@@ -78,7 +102,11 @@ export function holds(
       context,
     ).some(fits),
   );
-  return each && agrees({ stated, moments, endsAlone: ENDS.test(text) });
+  // "A cleaning with a check-up": both.
+  const ofServices = servicesIn(text, context.business).every(({ services }) =>
+    meant.some(({ serviceName }) => services.some(({ names: [name] }) => name === serviceName)),
+  );
+  return each && ofServices && agrees({ stated, moments, endsAlone: ENDS.test(text) });
 }
 
 /** Who of the business is named; where there is but one, naming it says nothing. */
@@ -129,12 +157,19 @@ export function forSome(text: string, { read }: GateContext): number[] {
 
 /** How many are to come, where a text says so. */
 export function partiesIn(text: string): number[] {
-  return [PARTY, YOU_ALL, GROUP].flatMap((pattern) => numbersIn(text, pattern));
+  const collective = [...text.matchAll(COLLECTIVE)].map(([, word = '', pair]) =>
+    pair ? 2 : NUMBERS.indexOf(word.toLowerCase()),
+  );
+  return [
+    ...[PARTY, YOU_ALL, GROUP].flatMap((pattern) => numbersIn(text, pattern)),
+    ...numbersIn(text, AND_FRIENDS).map((friends) => friends + 1),
+    ...collective,
+  ];
 }
 
 /** Every number below nine in a text, whatever it counts. */
 export function smallNumbersIn(text: string): number[] {
-  return numbersIn(text, new RegExp(`\\b(\\d|${NUMBERS.join('|')})\\b`, 'gi'));
+  return numbersIn(text, new RegExp(`\\b(\\d|${NUMBERS.slice(0, 9).join('|')})\\b`, 'gi'));
 }
 
 function numbersIn(text: string, pattern: RegExp): number[] {

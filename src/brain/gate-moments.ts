@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
-import { offersOf } from '../dialogue/facts.ts';
+import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
 import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
 import { boundsHold, hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
 import {
   ENDS,
   holds,
   isNamedIn,
+  itemsMeant,
   moreAsPlayers,
   partiesIn,
   peopleIn,
@@ -13,17 +14,17 @@ import {
 } from './gate-items.ts';
 import { everyFormOf, momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
-import { heardMoments, statedIn } from './gate-stated.ts';
+import { endsAsHeard, heardEnds, heardMoments, statedIn } from './gate-stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
 const PARTS =
-  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than)\b)|,\s+(?=(?:if|in case|unless)\b[^,]*$)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
+  /\s*[;—–]\s*|,?\s+(?=(?:but|however|though|although|so|instead of|rather than|in place of|because|since|seeing as)\b)|(?<=,\s+not (?:at |on |for )?(?:the )?[\w:]+(?: [\w-]+)?),\s+|,\s+(?=the (?:others?|rest)(?: two| three| one)?(?:'s| is| are)\b)|,\s+(?=and (?:the |your )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s| is| was| has)\b)|(?<=,)\s+(?=not (?:at |on |for )?(?:the )?[\w:]+(?: (?:thirty|fifteen|forty[- ]five|o'clock|[ap]m|at \w+))?(?:[,.!?]|$))|,\s+(?=(?:and )?(?:on )?(?:\w+day|tomorrow)(?: \w+)? (?:there's|there is|i have|we have|i've)\b)|,\s+(?=(?:if|in case|unless)\b[^,]*$)|,\s+(?=(?:shall|should|would|could|can|may|do|does|did|is|are) (?:i|we|you|that|it)\b)/i;
 const DENIES =
   /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
-  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?(?![- ]?up)|see (?:if|what|whether))\b/i;
+  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?(?![- ]?up)|see (?:if|what|whether)|hope|hate to (?:promise|say|tell|give)|can't promise)\b/i;
 const ECHOES =
-  /\b(?:give me|bear with|one moment|just a|hold on|hang on).*$|\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|did you (?:say|mean)|got it|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
+  /\b(?:give me|bear with|one moment|just a|hold on|hang on).*$|\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|i take it|did you (?:say|mean)|got (?:it|you|that)|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
 /** A verb that says something of a time. */
 const SAYS =
   /\b(?:available|availability|free|openings?|open|works?|is|are|was|were|has|have|had|can|could|would|will|'ll|'ve|'s got|got|do|does|take|offer|fit|give|sounds?|found|see|sees|shows?|come|there's|it's|it is|that's)\b|'s\b/i;
@@ -37,6 +38,7 @@ export function unsupportedMoment(sentence: string, context: GateContext): GateR
   const parts = sentence.split(PARTS).filter((part) => part.trim() !== '');
   const asks = /\?\W*$/.test(sentence);
   const readsBack = READS_BACK.test(sentence);
+  if (HALF_PAST.test(sentence) && !isHalfPast(sentence, context)) return 'states_moment';
   let denied = false;
   for (const [index, part] of parts.entries()) {
     const denies = DENIES.test(part);
@@ -49,10 +51,26 @@ export function unsupportedMoment(sentence: string, context: GateContext): GateR
   return null;
 }
 
+/** Of which hour is not said. */
+const HALF_PAST =
+  /\bhalf past\b(?! (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d))/i;
+
+/** Whether anything that was found, booked or named is at half past any hour. */
+function isHalfPast(sentence: string, context: GateContext): boolean {
+  const { events, knownMinutes } = context;
+  const { dates } = statedIn(sentence, context);
+  const items = itemsMeant(sentence, [...offersOf(events), ...everyFormOf(events)], context);
+  const minutes = momentsOf(items, context)
+    .filter(({ date }) => dates.length === 0 || dates.includes(date))
+    .flatMap(({ start, end }) => (ENDS.test(sentence) ? [start, end] : [start]));
+  const others = items.length > 0 ? [] : [...heardMoments(context).minutes, ...knownMinutes];
+  return [...minutes, ...others, ...heardEnds(context)].some((minute) => minute % 60 === 30);
+}
+
 /** Whether something is said of a time, and not only what the caller wants repeated. */
 function isStatement(part: string): boolean {
   const rest = part.replaceAll(ECHOES, ' ');
-  return SAYS.test(rest);
+  return SAYS.test(rest) || /day\b.*\b(?:till?|until)\b/i.test(rest);
 }
 
 function isSupported(
@@ -65,19 +83,23 @@ function isSupported(
   if (tellsHours(part, stated.minutes)) {
     // "We're not open weekends, it's Monday through Friday": each by itself.
     return part
-      .split(/,(?! (?:and )?(?:then )?(?:from )?\w+(?: ?[ap]m)? (?:to|until|till) )/)
+      .split(/,(?! (?:and )?(?:then )?(?:again )?(?:from )?\w+(?: ?[ap]m)? (?:to|until|till) )/)
       .every((piece) => hoursHold(piece, statedIn(piece, context).minutes, context));
   }
   if (tellsBounds(part) && stated.dates.length === 0) {
     return boundsHold(part, stated.minutes, context);
   }
   if (!calendarHolds(part, context)) return false;
+  if (NOT_THAT.test(part)) return !stands(part, stated, context);
   if (isCalendar(part)) return true;
   // Asking about a day states nothing, nor does looking at one.
   if ((isQuestion || LOOKS.test(part)) && stated.minutes.length === 0) return true;
   const items = [...offersOf(events), ...everyFormOf(events)];
   if (stated.dates.length === 0 && stated.minutes.length === 0) return true;
   if (!isQuestion && !DENIES.test(part) && !pairsHold(part, items, context)) return false;
+  // "Four would have you out by half past": said for the case.
+  if (ENDS.test(part) && /\bwould\b|'d\b/i.test(part) && endsAsHeard(stated.minutes, context))
+    return peopleHeard(part, items, context) && stated.dates.length === 0;
   if (states) {
     const { dates, minutes } = stated;
     const isToday = minutes.length === 0 && dates.every((date) => date === todayOf(context));
@@ -91,6 +113,16 @@ function isSupported(
   if (!peopleHeard(part, items, context)) return false;
   const named = momentsOf(items, { read });
   return isNamed({ ...stated, tellsEnd: ENDS.test(part) }, named, context);
+}
+
+/** "Nine thirty, not nine fifteen". */
+const NOT_THAT =
+  /^\s*not (?:at |on |for )?(?:the )?[\w:]+(?: (?:thirty|fifteen|forty[- ]five|o'clock|[ap]m|at \w+))?\W*$/i;
+
+/** Whether this is so of the one that stands. */
+function stands(part: string, stated: Stated, context: GateContext): boolean {
+  const rows = appointmentsOf(context.events).filter(({ status }) => status === 'booked');
+  return rows.length === 1 && holds({ text: part, stated }, rows, context);
 }
 
 /** Whether each person named beside a time is one the caller or a tool has named. */
@@ -150,8 +182,8 @@ function pairsHold(
     .map((piece) => {
       const stated = statedIn(piece, context);
       const isPair =
-        stated.minutes.length > 0 &&
-        (stated.dates.length > 0 || peopleIn(piece, context).length === 1);
+        [stated.minutes, stated.dates, peopleIn(piece, context)].filter((one) => one.length > 0)
+          .length > 1 && peopleIn(piece, context).length < 2;
       const isOfService =
         stated.minutes.length + stated.dates.length > 0 &&
         servicesIn(piece, context.business).length === 1;
@@ -183,6 +215,7 @@ function isNamed(
       tellsEnd || minutes.includes(start) ? [start, end] : [start],
     ),
     ...heard.minutes,
+    ...(tellsEnd ? heardEnds(context) : []),
   ]);
   return dates.every((date) => days.has(date)) && minutes.every((minute) => times.has(minute));
 }

@@ -18,15 +18,15 @@ const ONE_OF_THEM =
 
 /** "The closest I have to noon" says nothing of noon. */
 const NEAR =
-  /\b((?:closest|nearest)(?: (?:one|time|thing|i|we|have|can|do|offer|is)){0,3}) to (?:noon|mid-?day|[\w:]+(?: [ap]\.?m\.?| o'clock)?)/gi;
+  /\b((?:closest|nearest)(?: (?:one|time|thing|i|we|i've|we've|have|got|can|do|offer|is)){0,3}) to (?:noon|mid-?day|[\w:]+(?: [ap]\.?m\.?| o'clock)?)/gi;
 
 /** "A Monday without golf", "the rest of your Monday", "later in the week" name no date. */
 const ANY_DAY =
-  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time|visit|booking|one)\b)|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
+  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time|visit|booking|one)\b)|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|another (?:\w+day|weekend|week|day)\b|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
 
 /** "The first code is ..., and the second ...": places in a list, unless a day of the week or a month is near. */
 const IN_A_LIST =
-  /(?<!(?:day|month|january|february|march|april|may|june|july|august|september|october|november|december),? )\bthe (?:first|second|third|other)(?= (?:is|was|are|has|one|code|appointment|booking|visit|reservation|option|person|player)\b)/gi;
+  /(?<!(?:day|month|january|february|march|april|may|june|july|august|september|october|november|december),? )\bthe (?:first|second|third|other)(?= (?:is|was|are|has|one|another(?:'s)?|code|appointment|booking|visit|reservation|option|person|player)\b)/gi;
 
 const CLOCK =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\\d{1,2}(?::\\d\\d)?)(?: ?[ap]\\.?m\\b\\.?)?';
@@ -39,7 +39,7 @@ const SPAN = new RegExp(`(?<!from )\\b(${CLOCK}) (?:to|till?|until|through|-) ($
 
 /** "Seven it is" is a time. */
 const IT_IS =
-  /(?<!\b(?:at|for|to|of|number) )\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= it is\b)/gi;
+  /(?<!\b(?:at|for|to|of|number) )\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= it is\b| is when\b)/gi;
 
 /** What was read before in the same reply: a sentence is looked at from several sides. */
 const read = new WeakMap<GateContext, Map<string, Stated>>();
@@ -51,7 +51,10 @@ export function statedIn(text: string, context: GateContext): Stated {
   read.set(context, known);
   const plain = text
     .replaceAll('_', ' ')
+    .replace(/[$£€]\s?\d[\d.,]*\d|[$£€]\s?\d/g, 'money')
     .replace(IT_IS, 'at $1')
+    .replace(/\bbetween the (?:two|three)\b/gi, 'between them')
+    .replace(/\b(?:two|three|four) of (?=them|those|these)/gi, 'some of ')
     .replace(ONE_OF_TWO, '$1 another')
     .replace(ONE_OF_THEM, '$1another ')
     .replace(NEAR, '$1')
@@ -75,4 +78,37 @@ export function heardMoments(context: GateContext): Stated {
     dates: heard.flatMap(({ dates }) => dates),
     minutes: heard.flatMap(({ minutes }) => minutes),
   };
+}
+
+/** When what the caller has asked for would be over, at a time they have named. */
+export function heardEnds(context: GateContext): number[] {
+  const { events, business } = context;
+  const services = heardIn(events).flatMap((text) =>
+    servicesIn(text, business).flatMap((mention) => mention.services),
+  );
+  return heardMoments(context).minutes.flatMap((minute) =>
+    services.map(({ durationMinutes }) => minute + durationMinutes),
+  );
+}
+
+/** "Four o'clock would have you out by half past": an end of what was asked for, beside its beginning. */
+export function endsAsHeard(minutes: readonly number[], context: GateContext): boolean {
+  const [ends, starts] = [heardEnds(context), heardMoments(context).minutes];
+  return (
+    minutes.some((minute) => ends.includes(minute)) &&
+    minutes.every((minute) => ends.includes(minute) || starts.includes(minute))
+  );
+}
+
+/** A number, in figures or in words. */
+export const FIGURE =
+  /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|quarters?)\b/i;
+const BARE_TIME =
+  /^(?!one(?:'s| is) (?:with|on|at|for|tomorrow|today|\w+day)\b)(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:earliest|soonest|latest|next|nearest|closest|left|have|offer|see)\b[^,]* is )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:$|[^\w ]| (?:or|and|thirty)\b))|(?<=\b(?:have|has|do|got|offer|see|take|to) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (?:thirty|fifteen|forty|ten|twenty|fifty|oh|o'clock|[ap]m|and|or|on|with|at|in the|for|that|too|as|open|available|left|is|works|then|tomorrow|today|\w+day)\b|[^\w ]|$))/gi;
+
+/** "Seven is full", "I have eight": of what is free, a bare number is a time. */
+export function asTimes(text: string): string {
+  return text
+    .replace(BARE_TIME, 'at ')
+    .replace(/\b(\w+)'s\b/g, (whole, word) => (FIGURE.test(word) ? `${word} is` : whole));
 }

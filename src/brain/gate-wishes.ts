@@ -9,6 +9,8 @@ import { statedIn } from './gate-stated.ts';
 const CAPACITY =
   /\b(?:up to|most|max\w*|limit|at least|minimum|more|less|fewer|groups of|can|could|larger|bigger|each|per|any|together|holds?|takes?|or (?:\d|two|three|four|five|six|seven|eight))\b/i;
 
+const IN_ALL = /\b(?:in all|altogether|in total)\b/i;
+
 /**
  * A party or a service that neither the caller nor a tool has named, in what is read back or asked for
  * confirmation: "so three of you", "that's a colour on Friday at five, is it?".
@@ -26,11 +28,23 @@ function partyHolds(
   { events, read }: GateContext,
 ): boolean {
   if ((read.maxParty ?? 1) < 2 || CAPACITY.test(sentence)) return true;
+  // What it would cost for so many is looked at with the prices.
+  if (/\bwould (?:be|come)\b.*(?:[$£€]|dollars|pounds|euros)/i.test(sentence)) return true;
   const known = [
     ...items.map(({ partySize }) => partySize),
-    ...heardIn(events).flatMap(smallNumbersIn),
+    // How many come in all is so of what is booked, whatever was asked for.
+    ...(IN_ALL.test(sentence) && sumOfParties(events) > 0
+      ? [sumOfParties(events)]
+      : heardIn(events).flatMap(smallNumbersIn)),
   ];
   return partiesIn(sentence).every((party) => known.includes(party));
+}
+
+/** How many are to come altogether. */
+function sumOfParties(events: GateContext['events']): number {
+  return appointmentsOf(events)
+    .filter(({ status }) => status === 'booked')
+    .reduce((sum, { partySize }) => sum + partySize, 0);
 }
 
 function serviceHolds(
@@ -42,12 +56,12 @@ function serviceHolds(
   const namesIn = (text: string) =>
     servicesIn(text, business).map(({ services }) => services.map(({ names: [name] }) => name));
   const [named, ...others] = namesIn(sentence);
-  const stated = statedIn(sentence, context);
-  if (!named || others.length > 0 || stated.minutes.length === 0) return true;
-  if (tellsHours(sentence, stated.minutes)) return true;
+  if (!named || others.length > 0) return true;
   const known = [
     ...items.map(({ serviceName }) => serviceName),
     ...heardIn(events).flatMap(namesIn).flat(),
   ];
-  return known.length === 0 || named.some((name) => known.includes(name ?? ''));
+  if (known.length === 0 || named.some((name) => known.includes(name ?? ''))) return true;
+  const { minutes } = statedIn(sentence, context);
+  return minutes.length === 0 || tellsHours(sentence, minutes);
 }

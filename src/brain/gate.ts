@@ -1,11 +1,14 @@
 import { saidByAnswer } from './gate-answers.ts';
+import { withoutDifferences } from './gate-changes.ts';
 import { soundsLike, unsupportedClaim } from './gate-claims.ts';
 import { unsupportedCode, withoutCodes } from './gate-codes.ts';
 import { unsupportedContact } from './gate-contacts.ts';
 import type { GateContext, GateReason } from './gate-context.ts';
 import { unsupportedDuration } from './gate-durations.ts';
+import { unsupportedMessage } from './gate-messages.ts';
 import { unsupportedMoment } from './gate-moments.ts';
 import { unsupportedName } from './gate-names.ts';
+import { plainly, unaddressed } from './gate-plain.ts';
 import { unsupportedPrice } from './gate-prices.ts';
 import { joinServices } from './gate-services.ts';
 import { unsupportedWish } from './gate-wishes.ts';
@@ -19,11 +22,19 @@ export type { GateContext, GateReason } from './gate-context.ts';
  */
 export function gate(sentence: string, context: GateContext): GateReason | null {
   const said = sentence.replaceAll('’', "'");
-  const text = saidByAnswer(said, context.events) ?? said;
+  const told = withoutDifferences(
+    plainly(saidByAnswer(said, context.events) ?? said, context),
+    context,
+  );
+  if (told === null) return 'states_moment';
+  const text = unaddressed(told, context);
   const joined = joinServices(text, context.business);
-  const claim = unsupportedClaim(text, context);
+  // A name may part two clauses, or stand in the middle of one.
+  const addressed = unsupportedClaim(told, context);
+  const claim = addressed && text !== told ? unsupportedClaim(text, context) : addressed;
   if (claim?.startsWith('claims_')) return claim;
   return (
+    unsupportedMessage(text, context) ??
     unsupportedPrice(text, context) ??
     unsupportedCode(text, context) ??
     unsupportedName(text, context) ??

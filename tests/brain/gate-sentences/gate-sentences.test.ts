@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../../src/brain/gate.ts';
-import { casesOf, VOICES } from './cases.ts';
+import { ALL_SEEN, casesOf, VOICES } from './cases.ts';
 import { contextAt } from './worlds.ts';
 
 const lies = casesOf('lies');
@@ -56,8 +56,8 @@ describe('sentences a model might say', () => {
       ({ slug, stage, sentence, isHeldOut }) =>
         !isHeldOut &&
         LATER_STAGES.has(stage) &&
-        // What was found may be a free time as well.
-        !/\bfound\b/.test(sentence) &&
+        // What was found may be a free time as well, and what was offered would end then.
+        !/\b(?:found|finished by)\b/.test(sentence) &&
         gate(sentence, contextAt(slug, 'fresh'))?.startsWith('claims_'),
     );
     expect(claims.length).toBeGreaterThan(200);
@@ -98,14 +98,15 @@ describe('sentences a model might say', () => {
       const held = casesOf(label).filter((one) => one.isHeldOut && (one.set ?? 'first') === set);
       return { wrong: wrong(held, label).length, of: held.length };
     };
-    const sets = ['first', 'fresh', 'last', ...VOICES.filter((voice) => voice !== 'chatty')];
+    const sets = ['first', 'fresh', 'last', ...VOICES.filter((voice) => !ALL_SEEN.has(voice))];
     for (const set of sets) {
       const [falseOnes, trueOnes] = [count('lies', set), count('truths', set)];
       process.stdout.write(
         `held out, ${set} set: ${falseOnes.wrong} of ${falseOnes.of} false ones passed, ${trueOnes.wrong} of ${trueOnes.of} true ones were caught\n`,
       );
       expect(falseOnes.wrong).toBeLessThanOrEqual(4);
-      const allowed = isOddlyWorded(set) || set === 'answers' ? 0.35 : 0.2;
+      const isHard = isOddlyWorded(set) || ['answers', 'hearty', 'replies'].includes(set);
+      const allowed = isHard ? 0.35 : 0.2;
       expect(trueOnes.wrong).toBeLessThanOrEqual(allowed * trueOnes.of);
     }
   });

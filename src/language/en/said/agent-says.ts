@@ -21,7 +21,7 @@ export const AGENT_SAYS: readonly Frame[] = [
   frame(`this is (?:the )?(?:NAME ?)+`, 'none'),
   frame(`i am in no (?:hurry|rush)|(?:i|we) have (?:plenty of |all the |lots of )?time`, 'talk'),
   frame(
-    `(?:that is |here is |it is )?the (?:code|name|number|reference|spelling) (?:that )?(?:i|we) have(?: got)?(?: (?:here|for you|on file|next to it|down|for it|with me|it under))*`,
+    `(?:that is |here is |it is )?the (?:code|name|number|reference|spelling) (?:that )?(?:i|we) (?:have(?: got)?|see|can see)(?: (?:here|for you|on file|next to it|down|for it|with me|it under))*`,
     'none',
   ),
   frame(`(?:it|that|this) is ${ADV}(?:a question of|about|a matter of|down to)`, 'talk'),

@@ -5,17 +5,17 @@ import { WHEN } from './vocabulary.ts';
 /** What the business says of itself: hours, prices, how long things take, who works there. */
 export const OF_THE_BUSINESS: readonly ClaimFrame[] = [
   claimFrame(
-    `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
+    `(?:${WHEN} )*(?:, )?(?:we|NAME|the (?:practice|office|salon|course|shop|clinic|studio|place)|our (?:hours|doors))(?: (?:is|are|will|do|does|'s))?(?: not)? ${ADV}(?:stay |remain )?(?:open|closed?|closes|opens|shut|shuts|here|run|in)?(?: not)?(?: (?:open|closed))?`,
     'hours',
   ),
   claimFrame(
-    `(?:with )?(?:(?:the|our|PER) )+(?:(?:first|last) )?(?:tee )?(?:SVC|groups?|players?|appointments?) (?:of the day )?(?:goes out|go out|heads? out|head out|tees? off|starts?|is|'s|are)?(?= ?at)`,
+    `(?:with )?(?:(?:(?:the|our|PER) )+(?:(?:first|last) )?|(?:first|last) )(?:tee )?(?:SVC|groups?|players?|appointments?|one) ?(?:of the day )?(?:goes out|go out|goes off|go off|heads? out|head out|tees? off|starts?|is|'s|are)?(?= ?at)|the last (?=at )`,
     (clause) => (/(?<![a-z])(?:first|last)(?![a-z])|PER SVC/.test(clause) ? 'hours' : 'known'),
   ),
   claimFrame(`our (?:SVC|times|tee times|appointments) (?:run|go|start)`, 'hours'),
   claimFrame(`(?:closed|open) (?=${WHEN}|every)`, 'hours'),
   claimFrame(
-    `(?:${THING})?(?:will |would )?${ADV}(?:costs?|comes to|is|are|'s|runs|will be|would be|be|goes for|come to|price is)(?: (?:out|you|about|only|just))* (?=(?:[$£€]|(?:a |one |two |three )?[a-z\\d]+(?: [a-z\\d]+){0,4} (?:dollars?|pounds?|euros?|bucks|quid)|[\\d.]+ (?:each|a |per ))|[a-z]+ [a-z]+ (?:dollars|pounds))`,
+    `(?:${THING})?(?:will |would )?${ADV}(?:costs?|comes to|is|are|'s|runs|will be|would be|be|goes for|come to|price is)(?: (?:out|you|about|only|just))* (?=(?:[$£€]|(?:a |one |two |three )?[a-z\\d]+(?: [a-z\\d]+){0,4} (?:dollars?|pounds?|euros?|bucks|quid)|(?:[a-z\\d.]+ ){1,4}(?:each|a head|apiece|per (?:head|person|player)))|[a-z]+ [a-z]+ (?:dollars|pounds))`,
     'price',
   ),
   claimFrame(

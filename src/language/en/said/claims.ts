@@ -1,5 +1,6 @@
 import { type ClaimFrame, claimFrame, THING } from './claim-frame.ts';
 import { OF_THE_BUSINESS } from './claims-business.ts';
+import { TOLD } from './claims-told.ts';
 import { deed } from './deed.ts';
 import { ADV } from './frames.ts';
 import { FACTS, WHEN } from './vocabulary.ts';
@@ -29,6 +30,7 @@ const NOT_FREE =
   '(?:taken|gone|full|booked|booked up|booked out|fully booked|unavailable|busy|occupied|no longer available|no longer free|no longer there|no longer open|not available|out)';
 
 export const CLAIMS: readonly ClaimFrame[] = [
+  ...TOLD,
   // Denied.
   claimFrame(
     `(?:nothing|no (?:appointment|booking|change|changes|cancellation|SVC|message)) (?:else )?(?:(?:${BE}|has|have) )${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})(?: (?:, )?(?:(?:or|and|nor) )?(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}))*`,
@@ -57,16 +59,16 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   claimFrame(`(?:that|it|this) is ${ADV}(?:recorded|noted|logged|written down|saved)`, 'done'),
   claimFrame(
-    `(?:i|we) ${ADV}(?:have|did|do|could|was|were|can|will|would|am|are) ${ADV}not ${ADV}(?:yet )?(?:been able to|able to|manage to|managed to|get to)? ?${ADV}(?:book|booked|reserve|reserved|move|moved|change|changed|cancel|cancelled|canceled|touch|touched|confirm|confirmed|put|send|sent|pass|passed|do|done|complete|completed|made|make|schedule|scheduled|get|got)(?: or (?:booked|moved|changed|cancelled|canceled))*(?: (?:anything|it|that|this|you|them|one|either|any of (?:it|that)|through|a thing))?`,
+    `(?:i|we) ${ADV}(?:have|did|do|could|was|were|can|will|would|am|are) ${ADV}not ${ADV}(?:yet )?(?:been able to|able to|manage to|managed to|get to)? ?${ADV}(?:book|booked|reserve|reserved|move|moved|change|changed|cancel|cancelled|canceled|touch|touched|confirm|confirmed|put|send|sent|pass|passed|reschedule|rescheduled|do|done|complete|completed|made|make|schedule|scheduled|get|got)(?: or (?:booked|moved|changed|cancelled|canceled))*(?: (?:anything|it|that|this|you|them|one|either|any of (?:it|that)|any|through|a thing))?`,
     'not-done',
   ),
   // Somebody else's doing, or nobody's.
   claimFrame(
-    `(?:someone|somebody|another (?:caller|person|golfer|client|patient)|somebody else|someone else) ${ADV}(?:has |have |had )?${ADV}(?:took|taken|beat|grabbed|nabbed|snapped|snagged|got|booked|was|were|pinched|gone for)(?: (?:it|that|us|you|up|to|in|quicker|faster|there|first|one|time|slot|the))*`,
+    `(?:someone|somebody|another (?:caller|person|golfer|client|patient)|somebody else|someone else) ${ADV}(?:has |have |had )?${ADV}(?:took|taken|beat|grabbed|nabbed|snapped|snagged|got|booked|was|were|pinched|gone for)(?: (?:it|that|us|you|up|to|in|quicker|faster|there|first|one|time|slot|the|seconds|moments|minutes|just|before))*`,
     'taken',
   ),
   claimFrame(
-    `(?:${THING})?(?:just (?:went(?! (?:through|in|well))|slipped away|got away)|(?:is|was|'s|has|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged))(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
+    `(?:${THING})?(?:just (?:went(?! (?:through|in|well))|slipped away|got away)|(?:is|was|'s|has|had|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged))(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
     'taken',
   ),
   claimFrame(
@@ -83,7 +85,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'message',
   ),
   claimFrame(
-    `PER (?:will|is going to) ${ADV}(?:be )?(?:do|doing|cut|cutting|style|styling) your`,
+    `PER (?:will|is going to|is|'s) ${ADV}(?:be )?(?:do|doing|cut|cutting|style|styling) your`,
     'stands',
   ),
   claimFrame(`we are ${ADV}(?:all )?(?:set|good)(?: to go)?`, 'stands'),
@@ -131,7 +133,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   claimFrame(`${THING}(?:went through|goes through|stands|came through|moved|worked)`, deed),
   claimFrame(
-    `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated|merged|combined|split|extended|shortened)(?: (?:it|that|this|them|you|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
+    `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|brought(?= (?:you|it|that|your))|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated|merged|combined|split|extended|shortened)(?: (?:it|that|this|them|you(?! are )|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
     deed,
   ),
   claimFrame(
@@ -155,7 +157,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     deed,
   ),
   claimFrame(
-    `(?:${SOMEONE}|the dentist) ${ADV}(?:knows?|(?:have|has|got|have got|has got|'s got)(?= (?:your (?:message|note|booking|appointment|name)|it|that|you)(?: |$))) ${ADV}(?:your (?:message|note|booking|appointment|name)|about it|that you|you|it|that)?`,
+    `(?:${SOMEONE}|the dentist) ${ADV}(?:knows?|(?:have|has|got|have got|has got|'s got)(?= (?:your (?:message|note|booking|appointment|name)|it|that|you)(?: |$))) ${ADV}(?:your (?:message|note|booking|appointment|name)|about it|that you(?! are )|you(?! are )|it|that(?! you are ))?`,
     deed,
   ),
   claimFrame(
@@ -168,7 +170,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   claimFrame(`(?:(?:that|it|this|everything) (?:is|'s) )?(?:all )?done`, 'done'),
   claimFrame(
-    `(?:that|the|your) (?:change|move|booking|reservation|appointment|cancellation|update) (?:is|'s|has been) ${ADV}(?:made|done|in|complete|completed|through|in place|final)`,
+    `(?:that|the|your) (?:change|move|booking|reservation|appointment|cancellation|update) (?:is|'s|has been|went|has gone|came) ${ADV}(?:made|done|in|complete|completed|through|in place|final)`,
     (clause) =>
       /cancellation/.test(clause)
         ? 'cancelled'
@@ -218,7 +220,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `(?:the|your) (?:code|reference|confirmation|name|number|confirmation code|reference number) (?:has not changed|is unchanged|stays(?: the same)?|is (?:still )?the same(?! as ))`,
     'known',
   ),
-  claimFrame(`(?:${WHEN} )+it is(?= [,.!?])`, 'known'),
+  claimFrame(`(?:${WHEN} )+it is(?: now)?(?= [,.!?])`, 'known'),
   claimFrame(
     `(?:i|we) (?:have )?${ADV}(?:pulled up|got up|opened|opened up|found|located|brought up) your (?:appointment|booking|reservation|SVC|record|visit)`,
     'stands',
@@ -283,7 +285,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
         : 'free',
   ),
   claimFrame(
-    `(?:with PER|what|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|(?:i|we) (?:have|have got|am seeing|can offer|can do|see|can see|found|could do|could offer|could find|can give|could give|can offer you|can give you|could give you) (?:left |open |free )?(?:for you |to (?:${WHEN} )+)*(?:is|are)|there is is)`,
+    `(?:with PER|what|the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)(?: (?:${FACTS}|free|available|possible|i|can|do|opening))*?|the nearest|PER 's first|PER 's|(?:${FACTS} )+?'s|the rest|the alternatives|my|next up) ?(?:${FACTS} |free |available |possible )*?(?:is|are|would be|(?:i|we) (?:have|have got|am seeing|can offer|can do|see|can see|found|could do|could offer|could find|can give|could give|can offer you|can give you|could give you) (?:left |open |free )?(?:for you |for (?:all )?(?:the )?(?:\\d|two|three|four|five|six|seven|eight) (?:of you|people|players|golfers) |to (?:${WHEN} )+)*(?:is|are)|there is is)`,
     'free',
   ),
   claimFrame(
@@ -341,4 +343,4 @@ export const CLAIMS: readonly ClaimFrame[] = [
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|room|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|rather than|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|any longer|any day|night|anything|among|mid|nothing else|nothing more|account|with (?:any|all|each|either) of them|as things stand|at the moment|at present|for now|room|ago|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|rather than|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;

@@ -2,7 +2,7 @@ import type { SaidClaim } from '../../said.ts';
 
 const says = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
 const OF_TRANSFER =
-  /(?<![a-z])(?:(?:connect|transferr?|patch)(?:ed|ing)|putting you (?:through|over|on)|put you through|you are (?:now )?through|over to)(?![a-z])/;
+  /(?<![a-z])(?:(?:connect|transferr?|patch)(?:ed|ing)|putting you (?:through|over|on)|put you through|you are (?:now )?through|(?<!(?:brought|moved|switched|shifted|swapped) (?:it|that|you|your [a-z]+) )over to)(?![a-z])/;
 const OF_MESSAGE = says(
   'messages?',
   'notes?(?! of your)',
@@ -21,7 +21,7 @@ const OF_MESSAGE = says(
   'written (?:it |that )?down',
   'left (?:them|him|her|word)',
   'noted',
-  'for them',
+  'for (?:them|the team)',
   'with them',
   'to them',
   'with the team',
@@ -35,6 +35,9 @@ const OF_CANCEL = says(
   'removed',
   'deleted',
   'gone',
+  'let go',
+  'withdrawn',
+  'took out',
   'off',
   'taken out',
   'scrapped',
@@ -60,6 +63,7 @@ const OF_CANCEL = says(
 );
 const OF_CHANGE = says(
   'moved',
+  'brought (?:it|that|you|your [a-z]+) (?:over|forward|back)',
   'changed',
   'rescheduled',
   'shifted',

@@ -47,7 +47,7 @@ export const OF_THE_CALLER: readonly Frame[] = [
     'talk',
   ),
   frame(
-    `(?:so |and |then )*(?:that is|that was|that would be|it is|it was) (?=[b-hj-z] |for |the |this |next |tomorrow |(?:[a-z]+day) |in |at |on |around |about )`,
+    `(?:so |and |then )*(?:that is|that was|that would be|it is|it was) (?=[b-hj-z] |NAME |for |the |this |next |tomorrow |(?:[a-z]+day) |in |at |on |around |about )`,
     'none',
     true,
   ),

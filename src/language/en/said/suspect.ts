@@ -21,7 +21,7 @@ const SIGNS = words(`
   done did set all ready held hold holding kept keep keeping save saved saves saving yours mine taken took take taking care
   finished official down off gone out in on through up away freed
   seat seats calendar diary list sheet system file files card consider considered count see seeing bring
-  went slid slide slides snuck sneak tuck tucks threw throw wrote write writes chuck bung drew brought bring built shot worked works able made make makes get gets getting given give gave go goes going
+  stays except besides went slid slide slides snuck sneak tuck tucks threw throw wrote write writes chuck bung drew brought bring built shot worked works able made make makes get gets getting given give gave go goes going
   move moved moves moving touch arrive show turn pay pays paid fee fees hours percent
   message messages note notes noted told tell tells send sends sent pass passed passing know knows aware
   spoke over back way wait waiting rest golden assured no longer never anymore history past safe
@@ -55,6 +55,6 @@ export const DEED = new RegExp(`(?<![a-z])(?!(?:slots?|avail[a-z]*) )(?:${DEEDS}
 
 /** A word that is such a sign. */
 export const SUSPECT = new RegExp(
-  `(?:${DEEDS}|${THERE_IS}|(?:so |(?<=so ))(?:is|are|was|were)|you (?:are|were|have|had|will)|(?:it|that|this|everything|all|both|neither|none) (?:is|was|were|are|will|has|sounds like|looks like|should|would)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|[a-z]+day|tomorrow|oclock|[ap]m|\\d[\\d:]*) (?:is|are|was|looks|should|would|will|could)|(?!(?:suits|helps|brings|gives|fits|has|is|was|as|this) )[a-z]+s you|${DIAGNOSES}|${ACTORS}|PER|[$£€]\\d\\S*|[a-z]+'s) `,
+  `(?:${DEEDS}|${THERE_IS}|(?:so |(?<=so ))(?:is|are|was|were)|(?:by|via) (?:text|email|sms|mail|post)|you (?:are|were|have|had|will)|(?:it|that|this|everything|all|both|neither|none) (?:is|was|were|are|will|has|sounds like|looks like|should|would)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|noon|[a-z]+day|tomorrow|oclock|[ap]m|\\d[\\d:]*) (?:is|are|was|looks|should|would|will|could)|(?!(?:suits|helps|brings|gives|fits|has|is|was|as|this) )[a-z]+s you|${DIAGNOSES}|${ACTORS}|PER|[$£€]\\d\\S*|[a-z]+'s) `,
   'y',
 );

@@ -24,7 +24,7 @@ const CONTRACTED: [RegExp, string][] = [
   [/^let's$/, 'let us'],
   [/^(i|you|he|she|we|they|it|that|there|who|what)'d$/, '$1 would'],
   [
-    /^(it|that|there|here|what|who|where|when|how|he|she|everything|nothing|something|anything|all|everyone|nobody|someone|which)'s$/,
+    /^(it|that|there|here|what|who|where|when|how|he|she|everything|nothing|something|anything|all|everyone|nobody|someone|somebody|which)'s$/,
     '$1 is',
   ],
   [/^o'clock's$/, "oclock 's"],
@@ -46,7 +46,7 @@ export function plainTextOf(sentence: string, context: SaidContext): PlainText {
   const text = sentence
     .replaceAll('’', "'")
     .replace(/\b([ap])\.m\./gi, '$1m  ')
-    .replace(/\b(he|she|it|that|there|everyone|someone)'s got\b/gi, '$1 has got')
+    .replace(/\b(he|she|it|that|there|everyone|someone|somebody|nobody)'s got\b/gi, '$1 has got')
     .replace(/\b(Dr|Mr|Mrs|Ms)\./g, '$1 ');
   const people = new Set(context.people.flatMap((name) => wordsOf(name)));
   const names = new Set(context.names.flatMap((name) => wordsOf(name)));

@@ -26,10 +26,11 @@ const DEEDS: ReadonlySet<SaidClaim> = new Set([
 ]);
 const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAIL)}) `, 'y');
 /** Another clause begins after a comma. */
-const SUBJECT = /, (?:your|my|our|the|it|that|this|you|i|we|they|he|she|everything|there) /y;
+const SUBJECT =
+  /, (?!the (?:day|date|time|hour|stylist|service|person|name) (?:, |or |and ))(?:your|my|our|the|it|that|this|you|i|we|they|he|she|everything|there) /y;
 /** What is said of something else does not go on a claim: "... at three, and it's in the book". */
 const OTHER_CLAUSE =
-  /(?:, )?(?:and |but |so |then |, )*(?:i|you|we|they|he|she|it|that|this|everything|(?:your|our) (?:[a-z]+ )?[A-Za-z]+) (?:am|are|is|was|were|has|have|had|will|would|can|could|got|'s) /y;
+  /(?:, )?(?:and |but |so |then |, )*(?:i|you|we|they|he|she|it|that|this|everything|(?:on )?[a-z]+day (?:there|i|we|PER|it)|(?:your|our) (?:[a-z]+ )?[A-Za-z]+) (?:am|are|is|was|were|has|have|had|will|would|can|could|got|'s) /y;
 /** A verb in a form of its own asserts something: a tail ends before it. */
 const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
 const IS = /(?:(?<=i )am|are|is|was|were|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
@@ -41,7 +42,7 @@ const GOES_ON =
   /(?<!(?:appointment|booking|reservation|anything|something|thing|else|name|number|code|SVC|PER|time|one|day|way|for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
 /** Speaks of what stands, or no longer does: only as a claim. */
 const OF_WHAT_STANDS =
-  /(?:i|we) (?:can |could )?(?:still |already |now )?see (?:your (?:SVC|appointment|booking|reservation|visit) |you (?:have|are|were) )|(?:(?:i am |so |very )*sorry (?:that )?)?(?:i|we|PER) (?:will|are|am|do) not (?:be )?(?:see|seeing|expect|expecting) you /y;
+  /(?:i|we) (?:can |could )?(?:still |already |now )?see (?:your (?:SVC|appointment|booking|reservation|visit) |you (?:have|are|were) )|(?:(?:i am |so |very )*sorry (?:that )?)?(?:i|we|PER) (?:will|are|am|do) not (?:be )?(?:see|seeing|expect|expecting) you |(?:i|we) (?:can|could) not (?:find|see) (?:your (?:SVC|appointment|booking|reservation|visit)|anything (?:under|booked|in (?:your|the))) |(?:i|we) could not (?:move|cancel|book|change|reschedule) (?:it|that|your) /y;
 /** Says that the caller is being put through, or is expected, whatever it hangs on. */
 const TELLS_A_DEED =
   /(?:while|and|so|because|as) (?:i|we) (?:am |are |now |just )*(?:connect|put|transfer|patch|hand|get)(?:[tr]?ing)? (?:you|your call|the call)(?= (?:through|over|to|with|now|,|\.|$))|, (?:and |so |then |we will |i will )*see you (?=[a-z]+day |tomorrow |then |at |on |next )/y;
@@ -49,7 +50,10 @@ const TELLS_A_DEED =
 const GIVEN =
   /(?:complimentary|discount\w*|waive\w*|refund\w*|vouchers?|coupons?|guarantee\w*|upgrade\w*|bonus|gift|freebie) /y;
 /** A name, a day, a number by itself: an echo of what was said, or a list. */
-const ECHO = new RegExp(longestFirst(`(?:(?:, )?(?:not )?${ECHOED}) `), 'y');
+const ECHO = new RegExp(
+  `(?!, (?:just |one |a )+(?:moment|second|sec|minute|tick) )${longestFirst(`(?:(?:, )?(?:not )?${ECHOED}) `)}`,
+  'y',
+);
 
 /** How far `pattern` reaches from a place, or -1. */
 function reach(pattern: RegExp, text: string, at: number): number {
@@ -66,6 +70,8 @@ const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]
 const WEAK: ReadonlySet<SaidClaim> = new Set(['free', 'known']);
 const STANDING =
   /(?<!(?:not|fully|already|be|get) )(?:reserved|scheduled|confirmed|secured|booked(?! (?:up|out|solid|by|in the))|held) |(?:on|in) (?:the|our|PER) (?:books?|diary|calendar|schedule|system) |(?<![a-z])still (?:sitting|standing|good|yours) /;
+/** "Right you are, Wednesday at eleven is off" is not about what is free either. */
+const UNDONE = /(?<![a-z])(?:is|are|'s) (?:off|cancelled|called off) /;
 /** "..., and so is the nine thirty" says of it what was said before. */
 const ALIKE = /(?:[a-z]+ )*so (?:is|are) |(?<=(?:^| )so )(?:is|are) /y;
 /** A day or a time. */
@@ -160,7 +166,9 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
       end = stop;
       const told = plain.slice(at, end);
       const said = claim(told);
-      const kind = WEAK.has(said) && isOfStanding(at, told) ? 'stands' : said;
+      const isUndone = WEAK.has(said) && UNDONE.test(told);
+      const standing = WEAK.has(said) && isOfStanding(at, told) ? 'stands' : said;
+      const kind = isUndone ? deed(told) : standing;
       if (!context.holds(kind, written(at, end))) {
         if (!failed || failed.at <= at) failed = { claim: kind, at };
         refuted.add(at);

@@ -74,7 +74,7 @@ export const FACTS = `(?:${TERM}|${WHEN}|${words(`
 /** What may stand by itself without asserting anything: a day, a name, a number, a service. */
 export const ECHOED = `(?:of you|(?<=(?:^| )[b-hj-z] )(?:as in|for|like) [a-z]+|${TERM}|${WHEN}|${words(`
   a an the of for with at on in around about or and both please then player players people person golfers each just us another
-  around all altogether total may sometime either later earlier early late yourself me name under part`)})`;
+  around all altogether total may sometime either later earlier early late yourself me name under part hour hours minutes coming`)})`;
 
 /** How one takes what was said. */
 export const MOOD = words(`
