@@ -3,10 +3,10 @@ import type { CallEvent, KnownAppointment } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf, outcomesOf } from '../dialogue/facts.ts';
 import type { GateContext } from './gate-context.ts';
 import { peopleIn } from './gate-items.ts';
+import { numberFrom } from './gate-numbers.ts';
 import { everyFormOf } from './gate-row-moments.ts';
 import { statedIn } from './gate-stated.ts';
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 /** "One day later", "half an hour earlier". */
 const DIFFERENCE =
   /\b(?:(an?|one|two|three|four|five|six|seven|\d) (days?|weeks?)|(half an hour|an hour and a half|(?:an|one|two|three|four|five|six|\d) hours?(?: and a half)?|(?:\d+|[a-z]+ty|[a-z]+ty[ -]five|ten|five|fifteen|a hundred) minutes)) (later|earlier|sooner)\b(?: than (?:before|it was|planned|yours|the old one))?/gi;
@@ -139,9 +139,9 @@ function isAlteredBy({ before, after }: Move, { read }: GateContext) {
   return ([, of]: Aspect) => of(before, read.zone) !== of(after, read.zone);
 }
 
+/** "An hour" is one. */
 function numberOf(word: string): number {
-  const at = NUMBERS.indexOf(word.toLowerCase());
-  return at >= 0 ? at : Number(word) || 1;
+  return numberFrom(word) || 1;
 }
 
 function minutesOf(text: string): number {

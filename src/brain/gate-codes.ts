@@ -2,6 +2,7 @@ import type { KnownAppointment } from '../dialogue/events.ts';
 import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
 import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
 import { peopleIn } from './gate-items.ts';
+import { NUMBERS } from './gate-numbers.ts';
 import { momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
 import { statedIn } from './gate-stated.ts';
@@ -19,8 +20,6 @@ const WORD = /\b(?:[A-Z]{4,8}|(?=[a-z0-9]*\d)[a-z0-9]{4,8})\b/gi;
 /** Written as codes are, whatever is said of it. */
 const WRITTEN = /\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5}\b/g;
 
-const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
 /** The text without the codes of appointments, whose digits are no times. */
 export function withoutCodes(text: string, { events }: GateContext): string {
   return appointmentsOf(events).reduce(
@@ -32,8 +31,8 @@ export function withoutCodes(text: string, { events }: GateContext): string {
 /** A code in one piece or letter by letter, "K as in kilo, seven, X". */
 function spellingOf(code: string): RegExp {
   const signs = [...code].map((sign) => {
-    const word = /\d/.test(sign) ? `|${DIGITS[Number(sign)]}` : '';
-    return `(?:${sign}${word})(?:,? (?:as in|for|like) (?!\\w+day|tomorrow|today|the |your |half |noon|\\d|${DIGITS.join('|')}|ten|eleven|twelve)[a-z]+)?`;
+    const word = /\d/.test(sign) ? `|${NUMBERS[Number(sign)]}` : '';
+    return `(?:${sign}${word})(?:,? (?:as in|for|like) (?!\\w+day|tomorrow|today|the |your |half |noon|\\d|${NUMBERS.join('|')}|ten|eleven|twelve)[a-z]+)?`;
   });
   return new RegExp(`(?<![a-z0-9])${signs.join('[\\s,.-]*(?:then )?')}(?![a-z0-9])`, 'gi');
 }
@@ -150,7 +149,7 @@ function momentFits(sentence: string, row: KnownAppointment, context: GateContex
 function digitsOf(text: string): string {
   return text.replace(
     /(?<=\b[a-z0-9][\s,.-]{1,2}(?:then )?)(zero|one|two|three|four|five|six|seven|eight|nine)\b/gi,
-    (word) => `${DIGITS.indexOf(word.toLowerCase())}`,
+    (word) => `${NUMBERS.indexOf(word.toLowerCase())}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { callerOf, callingNumber } from '../dialogue/facts.ts';
 import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+import { numberFrom } from './gate-numbers.ts';
 
 /** Seven digits and more, however they are grouped. */
 const LONG_NUMBER = /(?<![\d$£€])\+?\(?\d(?:[\s().,-]{0,3}\d){6,}(?!\d)/g;
@@ -9,7 +10,6 @@ const ENDING = new RegExp(
   `\\bend(?:s|ing)?(?: in| with)? ((?:(?:\\d|${DIGIT_WORDS})+[\\s,-]*){2,})(?![ap]m)`,
   'i',
 );
-const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const ONLINE =
   /\b[\w.-]+@[\w-]+\.\w+|\bhttps?:\S+|\b(?:www\.)?[\w-]+\.(?:com|net|org|co|uk|io|biz|info)\b|\b[\w]+ (?:at|dot) [\w]+ dot (?:com|net|org|co)\b/i;
 const STREET =
@@ -43,8 +43,8 @@ function digitsOf(text: string): string {
     )
     .replace(/\boh\b/g, 'zero')
     .replace(/[a-z]+/g, (word) => {
-      const digit = DIGITS.indexOf(word);
-      return digit < 0 ? '' : `${digit}`;
+      const digit = numberFrom(word);
+      return digit < 10 ? `${digit}` : '';
     })
     .replace(/\D/g, '');
 }

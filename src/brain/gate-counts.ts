@@ -3,6 +3,7 @@ import { offersOf, offersOnTable } from '../dialogue/facts.ts';
 import type { GateContext } from './gate-context.ts';
 import { holds, itemsMeant, peopleIn, type Stated } from './gate-items.ts';
 import { isAboutAppointment } from './gate-log.ts';
+import { numberFrom } from './gate-numbers.ts';
 import { momentsOf, rowsOf } from './gate-row-moments.ts';
 import { statedIn } from './gate-stated.ts';
 
@@ -60,7 +61,6 @@ export function partiesFit(
   );
 }
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 const COUNTED =
   /\b(one|two|three|four|five|\d) (?:appointments?|bookings?|reservations?|visits?|tee times?|times with us)\b/i;
 
@@ -101,9 +101,7 @@ export function numberOf(pattern: RegExp, text: string): number | null {
     .exec(text)
     ?.slice(1)
     .find((one) => one !== undefined);
-  if (!number) return null;
-  const word = COUNTS.indexOf(number.toLowerCase());
-  return word === -1 ? Number(number) : word;
+  return number ? numberFrom(number) : null;
 }
 
 /** Whether one who is named beside a length of time is one of those in question. */

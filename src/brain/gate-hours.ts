@@ -1,4 +1,5 @@
 import type { GateContext } from './gate-context.ts';
+import { numberFrom } from './gate-numbers.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY = '(mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?';
@@ -100,7 +101,7 @@ export function hoursHold(text: string, minutes: readonly number[], context: Gat
   const isOfDays = ONLY.test(text) && days.length > 0;
   if (isOfDays && !openWeekdays.every((day) => days.includes(day))) return false;
   const [, perWeek] = DAYS_A_WEEK.exec(text) ?? [];
-  if (perWeek && countOf(perWeek) !== new Set(openWeekdays).size) return false;
+  if (perWeek && numberFrom(perWeek) !== new Set(openWeekdays).size) return false;
   const told =
     days.length > 0
       ? business.hours.filter(({ weekday }) => days.includes(weekday))
@@ -210,11 +211,6 @@ function isEdge(minute: number, spans: Spans, side: string): boolean {
     if (/before/i.test(side)) return opens >= minute;
     return closes <= minute || lastStart === minute;
   });
-}
-
-function countOf(word: string): number {
-  const at = ['five', 'six', 'seven'].indexOf(word.toLowerCase());
-  return at >= 0 ? at + 5 : Number(word);
 }
 
 function weekdaysIn(text: string): number[] {

@@ -1,5 +1,6 @@
 import type { KnownAppointment, Offer } from '../dialogue/events.ts';
 import type { GateContext, Moment } from './gate-context.ts';
+import { NUMBERS, numberFrom } from './gate-numbers.ts';
 import { momentsOf } from './gate-row-moments.ts';
 import { servicesIn } from './gate-services.ts';
 
@@ -13,21 +14,6 @@ export interface Stated {
   minutes: readonly number[];
 }
 
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const PARTY = new RegExp(
   `\\b(?!one of you)(\\d|${NUMBERS.join('|')}) (?:players?|people|persons?|golfers?|guests?|of you|spots|places)\\b`,
   'gi',
@@ -173,8 +159,5 @@ export function smallNumbersIn(text: string): number[] {
 }
 
 function numbersIn(text: string, pattern: RegExp): number[] {
-  return [...text.matchAll(pattern)].map(([, number = '']) => {
-    const word = NUMBERS.indexOf(number.toLowerCase());
-    return word >= 0 ? word : Number(number);
-  });
+  return [...text.matchAll(pattern)].map(([, number = '']) => numberFrom(number));
 }

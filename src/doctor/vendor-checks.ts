@@ -64,14 +64,13 @@ async function checkDeepgram(options: VendorChecks): Promise<Check[]> {
       }),
     ];
   }
-  const answer = await ask(options, {
+  return accepted(options, {
     id,
     vendor: 'Deepgram',
     variable: 'DEEPGRAM_API_KEY',
     url: `${asHttp(baseUrl)}/v1/projects`,
     headers: { Authorization: `Token ${apiKey}` },
   });
-  return [settled(answer, () => ok(id, { detail: 'Deepgram accepts the key.' }))];
 }
 
 async function checkOpenai(options: VendorChecks): Promise<Check[]> {
@@ -180,28 +179,26 @@ async function checkElevenlabs(options: VendorChecks): Promise<Check[]> {
   const { apiKey, baseUrl = 'https://api.elevenlabs.io/v1' } = options.elevenlabs ?? {};
   const id = 'elevenlabs';
   if (!apiKey) return [];
-  const answer = await ask(options, {
+  return accepted(options, {
     id,
     vendor: 'ElevenLabs',
     variable: 'ELEVENLABS_API_KEY',
     url: `${asHttp(baseUrl)}/voices`,
     headers: { 'xi-api-key': apiKey },
   });
-  return [settled(answer, () => ok(id, { detail: 'ElevenLabs accepts the key.' }))];
 }
 
 async function checkGemini(options: VendorChecks): Promise<Check[]> {
   const { apiKey, baseUrl } = options.gemini ?? {};
   const id = 'gemini';
   if (!apiKey || !baseUrl) return [];
-  const answer = await ask(options, {
+  return accepted(options, {
     id,
     vendor: 'Gemini',
     variable: 'GEMINI_API_KEY',
     url: `${asHttp(baseUrl)}/models`,
     headers: { Authorization: `Bearer ${apiKey}` },
   });
-  return [settled(answer, () => ok(id, { detail: 'Gemini accepts the key.' }))];
 }
 
 async function checkOllama(options: VendorChecks): Promise<Check[]> {
@@ -228,6 +225,13 @@ async function checkOllama(options: VendorChecks): Promise<Check[]> {
     ];
   }
   return [ok(id, { detail: 'The server at OLLAMA_BASE_URL answers.' })];
+}
+
+/** For a vendor of whom only the key is asked. */
+async function accepted(options: VendorChecks, question: Question): Promise<Check[]> {
+  const { id, vendor } = question;
+  const answer = await ask(options, question);
+  return [settled(answer, () => ok(id, { detail: `${vendor} accepts the key.` }))];
 }
 
 function settled(answer: Answer, accepted: () => Check): Check {

@@ -53,9 +53,7 @@ export class CallKeeper {
     this.#hub.onGone((job) => {
       const call = this.#calls.get(job);
       this.#calls.delete(job);
-      if (!call) return;
-      const { isOpen: _wasOpen, ...lost } = call;
-      this.#onLost({ ...lost, isDead: true });
+      if (call) this.#onLost({ ...call, isDead: true });
     });
     this.#timer = setInterval(() => void this.#renew(), RENEW_MS);
     this.#timer.unref();

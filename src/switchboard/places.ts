@@ -17,18 +17,17 @@ interface Running {
 export class Places {
   readonly #running: () => readonly Running[];
   readonly #coming = new Set<string>();
-  readonly #rooms = new Map<Job, string>();
-  readonly #over = new Map<Job, string>();
+  readonly #calls = new Map<Job, { room: string; isOver: boolean }>();
 
   constructor(options: { hub: Pick<Hub, 'on' | 'onGone'>; running: () => readonly Running[] }) {
     const { hub, running } = options;
     this.#running = running;
-    hub.on(callTakenTopic, ({ room }, job) => this.#rooms.set(job, room));
-    hub.on(callOverTopic, (_data, job) => this.#over.set(job, this.#rooms.get(job) ?? ''));
-    hub.onGone((job) => {
-      this.#rooms.delete(job);
-      this.#over.delete(job);
+    hub.on(callTakenTopic, ({ room }, job) => this.#calls.set(job, { room, isOver: false }));
+    hub.on(callOverTopic, (_data, job) => {
+      const call = this.#calls.get(job);
+      if (call) call.isOver = true;
     });
+    hub.onGone((job) => this.#calls.delete(job));
   }
 
   /** A call has been accepted; its process will take it. */
@@ -39,7 +38,9 @@ export class Places {
 
   /** How many places are taken. */
   taken(): number {
-    const over = new Set(this.#over.values());
+    const over = new Set(
+      [...this.#calls.values()].flatMap(({ room, isOver }) => (isOver ? room : [])),
+    );
     const running = this.#running();
     for (const { id } of running) this.#coming.delete(id);
     return this.#coming.size + running.filter(({ room }) => !over.has(room)).length;
