@@ -1,6 +1,6 @@
 import type { KnownAppointment, Offer } from '../dialogue/events.ts';
 import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
-import type { GateContext } from './gate-context.ts';
+import type { GateContext } from './gate/context.ts';
 
 /** `[[S2]]`, `[[A1]]`, `[[A1.code]]`, `[[S2.time]]`, `[[price cleaning]]`. */
 const REFERENCE = /\[\[\s*(?:([sa]\d+)(?:\s*[.:]\s*(\w+))?|price[\s:.]+([^\][]+?))\s*\]\]/gi;

@@ -1,8 +1,8 @@
 import type { llm } from '@livekit/agents';
 import { inWords } from './fact-references.ts';
-import { type GateContext, type GateReason, gate } from './gate.ts';
-import { type GateWording, insteadOf } from './gate-instead.ts';
-import { openingOf } from './gate-openings.ts';
+import { type GateContext, type GateReason, gate } from './gate/gate.ts';
+import { type GateWording, insteadOf } from './gate/instead.ts';
+import { openingOf } from './gate/openings.ts';
 import { textChunk } from './generated-stream.ts';
 import type { ReplyBounds } from './reply-bounds.ts';
 import { SentenceBuffer } from './sentences.ts';

@@ -1,6 +1,6 @@
 import type { llm } from '@livekit/agents';
 import { EmergencyLLM } from '../brain/emergency-llm.ts';
-import { businessFactsOf } from '../brain/gate-business.ts';
+import { businessFactsOf } from '../brain/gate/business.ts';
 import { HybridLLM } from '../brain/hybrid-llm.ts';
 import { ModelLLM } from '../brain/model-llm.ts';
 import type { NamedModel } from '../brain/models/model.ts';

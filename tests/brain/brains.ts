@@ -1,4 +1,4 @@
-import type { GateContext } from '../../src/brain/gate.ts';
+import type { GateContext } from '../../src/brain/gate/gate.ts';
 import { ModelLLM } from '../../src/brain/model-llm.ts';
 import { capturesFor } from '../../src/brain/scripted/details.ts';
 import { ScriptedLLM } from '../../src/brain/scripted/scripted-llm.ts';

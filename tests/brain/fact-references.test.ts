@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inWords } from '../../src/brain/fact-references.ts';
-import { gate } from '../../src/brain/gate.ts';
+import { gate } from '../../src/brain/gate/gate.ts';
 import { contextAt } from './gate-sentences/worlds.ts';
 import { contextOf, type World } from './gate-world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/brain/gate.ts';
-import { saidByAnswer } from '../../src/brain/gate-answers.ts';
+import { saidByAnswer } from '../../src/brain/gate/answers.ts';
+import { gate } from '../../src/brain/gate/gate.ts';
 import { caller, logged } from '../support/call-log.ts';
 import { contextOf, type World, worlds } from './gate-world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/brain/gate.ts';
-import { insteadOf } from '../../src/brain/gate-instead.ts';
+import { gate } from '../../src/brain/gate/gate.ts';
+import { insteadOf } from '../../src/brain/gate/instead.ts';
 import { phrasesFor } from '../../src/language/index.ts';
 import { agent, logged } from '../support/call-log.ts';
 import { casesOf } from './gate-sentences/cases.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unsupportedClaim } from '../../src/brain/gate-claims.ts';
-import { openingOf } from '../../src/brain/gate-openings.ts';
+import { unsupportedClaim } from '../../src/brain/gate/claims.ts';
+import { openingOf } from '../../src/brain/gate/openings.ts';
 import { casesOf } from './gate-sentences/cases.ts';
 import { contextAt } from './gate-sentences/worlds.ts';
 

@@ -1,5 +1,5 @@
-import type { GateContext } from '../../src/brain/gate.ts';
-import type { BusinessFacts } from '../../src/brain/gate-business.ts';
+import type { BusinessFacts } from '../../src/brain/gate/business.ts';
+import type { GateContext } from '../../src/brain/gate/gate.ts';
 import type { NewCallEvent } from '../../src/dialogue/events.ts';
 import { languageFor } from '../../src/language/index.ts';
 import type { ReadContext } from '../../src/language/language.ts';

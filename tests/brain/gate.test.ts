@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GateReason, gate } from '../../src/brain/gate.ts';
+import { type GateReason, gate } from '../../src/brain/gate/gate.ts';
 import { contextOf, type World } from './gate-world.ts';
 
 type Case = [World, string];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/brain/gate.ts';
+import { gate } from '../../../src/brain/gate/gate.ts';
 import { ALL_SEEN, casesOf, VOICES } from './cases.ts';
 import { contextAt } from './worlds.ts';
 

@@ -1,5 +1,5 @@
-import type { GateContext } from '../../../src/brain/gate.ts';
-import { businessFactsOf } from '../../../src/brain/gate-business.ts';
+import { businessFactsOf } from '../../../src/brain/gate/business.ts';
+import type { GateContext } from '../../../src/brain/gate/gate.ts';
 import type { CallEvent, KnownAppointment, NewCallEvent } from '../../../src/dialogue/events.ts';
 import { languageFor } from '../../../src/language/index.ts';
 import type { BusinessRow } from '../../../src/store/rows.ts';

@@ -1,11 +1,11 @@
-import type { KnownAppointment } from '../dialogue/events.ts';
-import { offersOf, offersOnTable } from '../dialogue/facts.ts';
-import type { GateContext } from './gate-context.ts';
-import { holds, itemsMeant, peopleIn, type Stated } from './gate-items.ts';
-import { isAboutAppointment } from './gate-log.ts';
-import { numberFrom } from './gate-numbers.ts';
-import { momentsOf, rowsOf } from './gate-row-moments.ts';
-import { statedIn } from './gate-stated.ts';
+import type { KnownAppointment } from '../../dialogue/events.ts';
+import { offersOf, offersOnTable } from '../../dialogue/facts.ts';
+import type { GateContext } from './context.ts';
+import { holds, itemsMeant, peopleIn, type Stated } from './items.ts';
+import { isAboutAppointment } from './log.ts';
+import { numberFrom } from './numbers.ts';
+import { momentsOf, rowsOf } from './row-moments.ts';
+import { statedIn } from './stated.ts';
 
 /** "The only one of those on Thursday", "I only see one opening on Friday". */
 export const ONE_AMONG =

@@ -1,4 +1,4 @@
-import type { BusinessFacts } from './gate-business.ts';
+import type { BusinessFacts } from './business.ts';
 
 export type Service = BusinessFacts['services'][number];
 

@@ -1,8 +1,8 @@
-import type { KnownAppointment, Offer } from '../dialogue/events.ts';
-import type { GateContext, Moment } from './gate-context.ts';
-import { NUMBERS, numberFrom } from './gate-numbers.ts';
-import { momentsOf } from './gate-row-moments.ts';
-import { servicesIn } from './gate-services.ts';
+import type { KnownAppointment, Offer } from '../../dialogue/events.ts';
+import type { GateContext, Moment } from './context.ts';
+import { NUMBERS, numberFrom } from './numbers.ts';
+import { momentsOf } from './row-moments.ts';
+import { servicesIn } from './services.ts';
 
 type Item = Pick<
   KnownAppointment | Offer,

@@ -1,11 +1,11 @@
-import type { KnownAppointment } from '../dialogue/events.ts';
-import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { peopleIn } from './gate-items.ts';
-import { NUMBERS } from './gate-numbers.ts';
-import { momentsOf } from './gate-row-moments.ts';
-import { servicesIn } from './gate-services.ts';
-import { statedIn } from './gate-stated.ts';
+import type { KnownAppointment } from '../../dialogue/events.ts';
+import { appointmentsOf, callerOf } from '../../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { peopleIn } from './items.ts';
+import { NUMBERS } from './numbers.ts';
+import { momentsOf } from './row-moments.ts';
+import { servicesIn } from './services.ts';
+import { statedIn } from './stated.ts';
 
 const SPEAKS_OF_CODE =
   /\b(?:code|confirmation|reference|(?:booking|reservation|appointment) number)\b/i;

@@ -1,7 +1,7 @@
-import { type GateContext, heardIn } from './gate-context.ts';
-import { tellsHours } from './gate-hours.ts';
-import type { Stated } from './gate-items.ts';
-import { servicesIn } from './gate-services.ts';
+import { type GateContext, heardIn } from './context.ts';
+import { tellsHours } from './hours.ts';
+import type { Stated } from './items.ts';
+import { servicesIn } from './services.ts';
 
 const NOTHING: Stated = { dates: [], minutes: [] };
 /** Without one of these a text names no day and no time, and need not be read. */

@@ -1,6 +1,6 @@
-import { appointmentsOf, callerOf, offersOf, outcomesOf } from '../dialogue/facts.ts';
-import { isCommonWord } from '../language/en/common-words.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
+import { appointmentsOf, callerOf, offersOf, outcomesOf } from '../../dialogue/facts.ts';
+import { isCommonWord } from '../../language/en/common-words.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
 
 const TITLE =
   /\b(?:Dr|Mr|Mrs|Ms|Miss|Doctor|Professor|Prof|Coach|Nurse|Sir|Madam)\.? +(\p{Lu}[\p{L}'-]+)/gu;

@@ -1,6 +1,6 @@
-import { minuteOf } from '../booking/clock-time.ts';
-import type { BusinessRow } from '../store/rows.ts';
-import type { GateContext } from './gate-context.ts';
+import { minuteOf } from '../../booking/clock-time.ts';
+import type { BusinessRow } from '../../store/rows.ts';
+import type { GateContext } from './context.ts';
 
 /** What a business itself says: prices, durations, people and opening hours. */
 export interface BusinessFacts {

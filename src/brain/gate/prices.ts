@@ -1,7 +1,7 @@
-import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { partiesIn, smallNumbersIn } from './gate-items.ts';
-import { type Service, serviceAbout, servicesIn } from './gate-services.ts';
+import { appointmentsOf, offersOf } from '../../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { partiesIn, smallNumbersIn } from './items.ts';
+import { type Service, serviceAbout, servicesIn } from './services.ts';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d{1,2})?`;
 const MONEY = new RegExp(

@@ -1,7 +1,7 @@
-import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
-import { gapsOf } from './gate-changes.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { serviceAbout, servicesIn } from './gate-services.ts';
+import { appointmentsOf, offersOf } from '../../dialogue/facts.ts';
+import { gapsOf } from './changes.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { serviceAbout, servicesIn } from './services.ts';
 
 const LASTS =
   /\b(?:takes?|took|lasts?|runs?|long|needs?|duration|booking|reservation|slot|allow|set aside|blocks?|be done in|is|are|'s|appointment|session|visit|for)\b/i;

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import { appointmentsOf, offersOf, offersOnTable } from '../dialogue/facts.ts';
-import { targetOf, wasHandedOver } from '../dialogue/hand-over.ts';
-import type { SaidClaim } from '../language/said.ts';
-import { changesHold } from './gate-changes.ts';
-import { withoutCodes } from './gate-codes.ts';
-import type { GateContext } from './gate-context.ts';
+import { appointmentsOf, offersOf, offersOnTable } from '../../dialogue/facts.ts';
+import { targetOf, wasHandedOver } from '../../dialogue/hand-over.ts';
+import type { SaidClaim } from '../../language/said.ts';
+import { changesHold } from './changes.ts';
+import { withoutCodes } from './codes.ts';
+import type { GateContext } from './context.ts';
 import {
   countHolds,
   isOneAmong,
@@ -14,18 +14,10 @@ import {
   partiesFit,
   peopleFit,
   STAFF,
-} from './gate-counts.ts';
-import { unsupportedDuration } from './gate-durations.ts';
-import { boundsHold, hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
-import {
-  ENDS,
-  forSome,
-  holds,
-  itemsMeant,
-  partiesIn,
-  peopleIn,
-  type Stated,
-} from './gate-items.ts';
+} from './counts.ts';
+import { unsupportedDuration } from './durations.ts';
+import { boundsHold, hoursHold, tellsBounds, tellsHours } from './hours.ts';
+import { ENDS, forSome, holds, itemsMeant, partiesIn, peopleIn, type Stated } from './items.ts';
 import {
   hasFailed,
   hasLookedUp,
@@ -38,12 +30,12 @@ import {
   isWritten,
   offersTaken,
   WRITES,
-} from './gate-log.ts';
-import { orderHolds, ordinalHolds, PART, partHolds, placeHolds } from './gate-order.ts';
-import { unsupportedPrice } from './gate-prices.ts';
-import { everyFormOf, formsBefore, rowsOf } from './gate-row-moments.ts';
-import { servicesIn } from './gate-services.ts';
-import { asTimes, endsAsHeard, FIGURE, heardMoments, statedIn } from './gate-stated.ts';
+} from './log.ts';
+import { orderHolds, ordinalHolds, PART, partHolds, placeHolds } from './order.ts';
+import { unsupportedPrice } from './prices.ts';
+import { everyFormOf, formsBefore, rowsOf } from './row-moments.ts';
+import { servicesIn } from './services.ts';
+import { asTimes, endsAsHeard, FIGURE, heardMoments, statedIn } from './stated.ts';
 
 /** "I booked it": by the agent, in this call. */
 const BY_AGENT =

@@ -1,10 +1,10 @@
-import type { CallEvent, EventOf, KnownAppointment, Offer } from '../dialogue/events.ts';
-import { appointmentsOf, offersOf, offersOnTable } from '../dialogue/facts.ts';
-import type { ItemWords, Phrases } from '../language/phrases.ts';
+import type { CallEvent, EventOf, KnownAppointment, Offer } from '../../dialogue/events.ts';
+import { appointmentsOf, offersOf, offersOnTable } from '../../dialogue/facts.ts';
+import type { ItemWords, Phrases } from '../../language/phrases.ts';
+import type { GateContext, GateReason } from './context.ts';
 import { gate } from './gate.ts';
-import type { GateContext, GateReason } from './gate-context.ts';
-import { isAboutAppointment } from './gate-log.ts';
-import { servicesIn } from './gate-services.ts';
+import { isAboutAppointment } from './log.ts';
+import { servicesIn } from './services.ts';
 
 /** Sentences that tell the truth where a model's did not. */
 export type GateWording = Pick<

@@ -1,6 +1,6 @@
-import type { CallEvent } from '../dialogue/events.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { isWritten } from './gate-log.ts';
+import type { CallEvent } from '../../dialogue/events.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { isWritten } from './log.ts';
 
 const THEM = '(?:them|him|her|everyone|the (?:front )?[a-z]+|our [a-z]+)';
 /** What is told of a message, up to what it says. */

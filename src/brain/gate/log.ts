@@ -1,6 +1,6 @@
-import type { CallEvent, Offer, WriteKind } from '../dialogue/events.ts';
-import { appointmentsOf, offersOf, outcomesOf } from '../dialogue/facts.ts';
-import { pendingHandOver } from '../dialogue/hand-over.ts';
+import type { CallEvent, Offer, WriteKind } from '../../dialogue/events.ts';
+import { appointmentsOf, offersOf, outcomesOf } from '../../dialogue/facts.ts';
+import { pendingHandOver } from '../../dialogue/hand-over.ts';
 
 /** Claims of what is written. */
 export const WRITES = ['stands', 'changed', 'cancelled'] as const;

@@ -1,6 +1,6 @@
-import type { CallEvent, EventOf } from '../dialogue/events.ts';
-import type { Language, ReadContext } from '../language/language.ts';
-import type { BusinessFacts } from './gate-business.ts';
+import type { CallEvent, EventOf } from '../../dialogue/events.ts';
+import type { Language, ReadContext } from '../../language/language.ts';
+import type { BusinessFacts } from './business.ts';
 
 /** Why a sentence was kept from the caller. */
 export type GateReason =

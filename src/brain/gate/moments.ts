@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { boundsHold, hoursHold, tellsBounds, tellsHours } from './gate-hours.ts';
+import { appointmentsOf, offersOf } from '../../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { boundsHold, hoursHold, tellsBounds, tellsHours } from './hours.ts';
 import {
   ENDS,
   holds,
@@ -11,10 +11,10 @@ import {
   partiesIn,
   peopleIn,
   type Stated,
-} from './gate-items.ts';
-import { everyFormOf, momentsOf } from './gate-row-moments.ts';
-import { servicesIn } from './gate-services.ts';
-import { endsAsHeard, heardEnds, heardMoments, statedIn } from './gate-stated.ts';
+} from './items.ts';
+import { everyFormOf, momentsOf } from './row-moments.ts';
+import { servicesIn } from './services.ts';
+import { endsAsHeard, heardEnds, heardMoments, statedIn } from './stated.ts';
 
 /** Where one sentence says two things of different kinds: "two isn't free, but three is". */
 const PARTS =

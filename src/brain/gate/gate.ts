@@ -1,19 +1,19 @@
-import { saidByAnswer } from './gate-answers.ts';
-import { withoutDifferences } from './gate-changes.ts';
-import { soundsLike, unsupportedClaim } from './gate-claims.ts';
-import { unsupportedCode, withoutCodes } from './gate-codes.ts';
-import { unsupportedContact } from './gate-contacts.ts';
-import type { GateContext, GateReason } from './gate-context.ts';
-import { unsupportedDuration } from './gate-durations.ts';
-import { unsupportedMessage } from './gate-messages.ts';
-import { unsupportedMoment } from './gate-moments.ts';
-import { unsupportedName } from './gate-names.ts';
-import { plainly, unaddressed } from './gate-plain.ts';
-import { unsupportedPrice } from './gate-prices.ts';
-import { joinServices } from './gate-services.ts';
-import { unsupportedWish } from './gate-wishes.ts';
+import { saidByAnswer } from './answers.ts';
+import { withoutDifferences } from './changes.ts';
+import { soundsLike, unsupportedClaim } from './claims.ts';
+import { unsupportedCode, withoutCodes } from './codes.ts';
+import { unsupportedContact } from './contacts.ts';
+import type { GateContext, GateReason } from './context.ts';
+import { unsupportedDuration } from './durations.ts';
+import { unsupportedMessage } from './messages.ts';
+import { unsupportedMoment } from './moments.ts';
+import { unsupportedName } from './names.ts';
+import { plainly, unaddressed } from './plain.ts';
+import { unsupportedPrice } from './prices.ts';
+import { joinServices } from './services.ts';
+import { unsupportedWish } from './wishes.ts';
 
-export type { GateContext, GateReason } from './gate-context.ts';
+export type { GateContext, GateReason } from './context.ts';
 
 /**
  * Whether a model's sentence may be spoken: null when it may, else why it may not. What it claims to

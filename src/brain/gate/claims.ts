@@ -1,8 +1,8 @@
-import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
-import type { SaidClaim } from '../language/said.ts';
+import { appointmentsOf, callerOf } from '../../dialogue/facts.ts';
+import type { SaidClaim } from '../../language/said.ts';
 import { isOfOther, isSo } from './claim-support.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { servicesIn } from './gate-services.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { servicesIn } from './services.ts';
 
 /** Why a sentence with such a claim is kept back. */
 const REASONS: Record<SaidClaim, GateReason> = {

@@ -1,9 +1,9 @@
-import { appointmentsOf, offersOf } from '../dialogue/facts.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { tellsHours } from './gate-hours.ts';
-import { partiesIn, smallNumbersIn } from './gate-items.ts';
-import { servicesIn } from './gate-services.ts';
-import { statedIn } from './gate-stated.ts';
+import { appointmentsOf, offersOf } from '../../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { tellsHours } from './hours.ts';
+import { partiesIn, smallNumbersIn } from './items.ts';
+import { servicesIn } from './services.ts';
+import { statedIn } from './stated.ts';
 
 /** Of how many may come at all, not of how many do. */
 const CAPACITY =

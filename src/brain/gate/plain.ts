@@ -1,5 +1,5 @@
-import { appointmentsOf, callerOf } from '../dialogue/facts.ts';
-import { type GateContext, heardIn } from './gate-context.ts';
+import { appointmentsOf, callerOf } from '../../dialogue/facts.ts';
+import { type GateContext, heardIn } from './context.ts';
 
 const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 /** "By half past", of the hour named before. */

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import type { KnownAppointment, Offer } from '../dialogue/events.ts';
-import { offersOnTable } from '../dialogue/facts.ts';
-import type { GateContext } from './gate-context.ts';
-import { holds, itemsMeant, peopleIn, type Stated } from './gate-items.ts';
-import { momentsOf } from './gate-row-moments.ts';
-import { asTimes, statedIn } from './gate-stated.ts';
+import type { KnownAppointment, Offer } from '../../dialogue/events.ts';
+import { offersOnTable } from '../../dialogue/facts.ts';
+import type { GateContext } from './context.ts';
+import { holds, itemsMeant, peopleIn, type Stated } from './items.ts';
+import { momentsOf } from './row-moments.ts';
+import { asTimes, statedIn } from './stated.ts';
 
 const FIRST = /\b(?:earliest|soonest)\b/i;
 const LAST = /\blatest\b/i;

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import type { CallEvent, KnownAppointment } from '../dialogue/events.ts';
-import { appointmentsOf, offersOf, outcomesOf } from '../dialogue/facts.ts';
-import type { GateContext } from './gate-context.ts';
-import { peopleIn } from './gate-items.ts';
-import { numberFrom } from './gate-numbers.ts';
-import { everyFormOf } from './gate-row-moments.ts';
-import { statedIn } from './gate-stated.ts';
+import type { CallEvent, KnownAppointment } from '../../dialogue/events.ts';
+import { appointmentsOf, offersOf, outcomesOf } from '../../dialogue/facts.ts';
+import type { GateContext } from './context.ts';
+import { peopleIn } from './items.ts';
+import { numberFrom } from './numbers.ts';
+import { everyFormOf } from './row-moments.ts';
+import { statedIn } from './stated.ts';
 
 /** "One day later", "half an hour earlier". */
 const DIFFERENCE =

@@ -1,5 +1,5 @@
-import type { CallEvent } from '../dialogue/events.ts';
-import { heardIn } from './gate-context.ts';
+import type { CallEvent } from '../../dialogue/events.ts';
+import { heardIn } from './context.ts';
 
 /** Said before a sentence says anything. */
 const POLITE =

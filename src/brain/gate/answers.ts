@@ -1,4 +1,4 @@
-import type { CallEvent } from '../dialogue/events.ts';
+import type { CallEvent } from '../../dialogue/events.ts';
 
 /** "Yes", "that's right", "of course": says that what was asked is so, and says no more. */
 const AFFIRMS =

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import type { CallEvent, KnownAppointment } from '../dialogue/events.ts';
-import { appointmentsOf, outcomesOf } from '../dialogue/facts.ts';
-import type { GateContext, Moment } from './gate-context.ts';
-import { isWritten } from './gate-log.ts';
+import type { CallEvent, KnownAppointment } from '../../dialogue/events.ts';
+import { appointmentsOf, outcomesOf } from '../../dialogue/facts.ts';
+import type { GateContext, Moment } from './context.ts';
+import { isWritten } from './log.ts';
 
 /** Every form in which this call has seen an appointment: where it was, and where it is. */
 export function everyFormOf(events: readonly CallEvent[]): KnownAppointment[] {

@@ -1,5 +1,5 @@
-import type { GateContext } from './gate-context.ts';
-import { numberFrom } from './gate-numbers.ts';
+import type { GateContext } from './context.ts';
+import { numberFrom } from './numbers.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY = '(mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?';

@@ -1,6 +1,6 @@
-import { callerOf, callingNumber } from '../dialogue/facts.ts';
-import { type GateContext, type GateReason, heardIn } from './gate-context.ts';
-import { numberFrom } from './gate-numbers.ts';
+import { callerOf, callingNumber } from '../../dialogue/facts.ts';
+import { type GateContext, type GateReason, heardIn } from './context.ts';
+import { numberFrom } from './numbers.ts';
 
 /** Seven digits and more, however they are grouped. */
 const LONG_NUMBER = /(?<![\d$£€])\+?\(?\d(?:[\s().,-]{0,3}\d){6,}(?!\d)/g;
