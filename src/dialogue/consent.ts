@@ -6,7 +6,8 @@ const WISHES = new Set(['service', 'resource', 'date', 'time', 'part_of_day', 'p
 /**
  * Whether the caller has agreed to exactly this write: the agent read the same subject back, and
  * the caller's very next words were a yes. A later no, another wish ("actually, Thursday"), another
- * name for the booking or a write of the same kind uses it up.
+ * name for the booking or a write of the same kind uses it up; and, where nothing can be missing
+ * that would still have to be asked for, whatever else the caller says once the agent has spoken.
  */
 export function hasConsent(options: {
   events: readonly CallEvent[];
@@ -18,6 +19,7 @@ export function hasConsent(options: {
   const { events, kind, subject, words = [] } = options;
   const isSubject = (readBack: ReadBack) => readBack.kind === kind && readBack.subject === subject;
   const isOffered = kind === 'book' || kind === 'modify';
+  const isComplete = kind === 'modify' || kind === 'cancel';
   let readBack = false;
   let agreed = false;
   let answer: 'yes' | 'no' | null = null;
@@ -34,7 +36,8 @@ export function hasConsent(options: {
     } else if (event.type === 'turn.caller') {
       answer = event.data.answer;
       if (readBack && answer === 'yes') agreed = true;
-      if (answer === 'no') agreed = false;
+      const isPast = isComplete && said !== '' && answer !== 'yes';
+      if (answer === 'no' || isPast) agreed = false;
       readBack = false;
       said = '';
     } else if (event.type === 'slot.filled') {

@@ -5,7 +5,14 @@ import { callingNumber, undoneWrites } from '../dialogue/facts.ts';
 import { itemWords, knownAppointment } from './describe.ts';
 import { findAppointment, findOffer } from './offers.ts';
 import { performWrite } from './perform-write.ts';
-import { refused, requireConsent, requiredText, type Tool, type ToolAnswer } from './tool.ts';
+import {
+  refused,
+  requireConsent,
+  requiredText,
+  type Tool,
+  type ToolAnswer,
+  ToolRefusedError,
+} from './tool.ts';
 import type { ToolContext } from './tool-context.ts';
 
 const parameters = z.object({
@@ -23,6 +30,7 @@ export const modifyAppointment: Tool<z.infer<typeof parameters>> = {
     const current = findAppointment(appointment_id, context);
     const offer = findOffer(new_slot_id, context);
     if (movedAlready(current, offer, context)) return answer(current, offer, context, true);
+    requireSameSort(current, offer);
     requireConsent(context, {
       kind: 'modify',
       subject: offer.id,
@@ -73,6 +81,21 @@ function answer(
       say: context.phrases.moved(words, context.language.say.code(appointment.code)),
     },
   };
+}
+
+/**
+ * Refuses an offer that was looked for without thinking of this appointment: it may be for fewer people
+ * or for another service, which nobody asked to change.
+ *
+ * @throws ToolRefusedError `offer_not_for_appointment`
+ */
+function requireSameSort(current: KnownAppointment, offer: Offer): void {
+  if (offer.forAppointment === current.id) return;
+  if (offer.partySize === current.partySize && offer.service === current.service) return;
+  throw new ToolRefusedError({
+    reason: 'offer_not_for_appointment',
+    message: `${offer.id} is ${offer.serviceName} for ${offer.partySize}, ${current.id} is ${current.serviceName} for ${current.partySize}; nothing was changed. Call fetch_slots with appointment_id ${current.id}, and with service or party_size only if the caller wants another.`,
+  });
 }
 
 /** Whether the last thing done to the appointment was this very move. */

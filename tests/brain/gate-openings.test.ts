@@ -32,6 +32,8 @@ describe('what is spoken of a sentence before it is over', () => {
     ['Do you know that you are booked?', 'Do you know that you '],
     ['If you like you have an appointment.', 'If you like you '],
     ["What's your name?", "What's your "],
+    ['Nothing is certain until you pay.', ''],
+    ["Sorry, I can't find anything at that time.", 'Sorry, '],
   ])('%s', (sentence, early) => {
     const context = contextAt('maple-dental', 'fresh');
     expect(openingOf(sentence, context.events)).toBe(early.length);

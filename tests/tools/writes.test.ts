@@ -269,6 +269,18 @@ describe('moving', () => {
     expect(await rowsOf(from)).toMatchObject([{ code: appointment.code, version: 3 }]);
   });
 
+  it('to a time looked for without thinking of the appointment is refused', async () => {
+    const { desk, from } = await call();
+    const { appointment } = await book(desk, freshDay());
+    const slot = await search(desk, freshDay(), '14:00', { service: 'check-up' });
+    desk.agree('modify', slot);
+    const move = { appointment_id: appointment.id, new_slot_id: slot };
+    const refusal = await desk.refused('modify_appointment', move);
+    expect(refusal.reason).toBe('offer_not_for_appointment');
+    expect(refusal.message).toContain(`fetch_slots with appointment_id ${appointment.id}`);
+    expect(await rowsOf(from)).toMatchObject([{ version: 1, status: 'booked' }]);
+  });
+
   it('without a yes, to an unknown time, or of what is cancelled is refused', async () => {
     const { desk, from } = await call();
     const { appointment } = await book(desk, freshDay());

@@ -11,9 +11,12 @@ const AGREEING =
 const ASKS_FACT =
   /\b(?:am|is|isn't|are|aren't|was|were|has|have|haven't|did|didn't|does|do) (?:i|it|that|this|my|we|you|there|the|they|everything|all)\b|\b(?:i'm|i am|it's|it is|you've|you have|my [\w-]+ is)\b|\b(?:right|correct|yes|booked|done|confirmed|cancelled|moved)\s*\?/i;
 
-/** What asks, denies, offers or means to look: by itself it says of nothing that it is so. */
+/**
+ * What asks, offers or means to look: by itself it says of nothing that it is so. A denial is not among
+ * them: whatever then takes the place of its end, "Nothing" and "I can't find" have been heard.
+ */
 const ASKING =
-  "(?:would|do|does|did|could|can|may|might|shall|should|will) (?:you|i|we|it|that|there)|(?:what|which|how|when|where|who|whose)(?:'s|'d| would| do| did| can| could| should| shall| kind| sort| day| days| time| times| name| service| date| many| much| long| soon| about| else)|is (?:it|that|this|there)|are (?:you|there)|(?:do|did) you have|have you|let me|let's|if (?:you|that|it)|once you|i(?:'m| am) (?:so |very )?(?:sorry|afraid|not)|i (?:can't|cannot|don't|didn't|haven't|couldn't|wouldn't|need)|i(?:'d| would) (?:need|like|love|have|be happy|be glad)|i (?:can|could) (?:also |certainly |gladly )?(?:help|take|look|check|try|book|offer)|i'll (?:just |quickly )?(?:check|look|find|try)|we (?:can|could|can't|don't|offer)|you (?:can|could|would|might)|you'd|nothing|none";
+  "(?:would|do|does|did|could|can|may|might|shall|should|will) (?:you|i|we|it|that|there)|(?:what|which|how|when|where|who|whose)(?:'s|'d| would| do| did| can| could| should| shall| kind| sort| day| days| time| times| name| service| date| many| much| long| soon| about| else)|is (?:it|that|this|there)|are (?:you|there)|(?:do|did) you have|have you|let me|let's|if (?:you|that|it)|once you|i(?:'m| am) (?:so |very )?(?:sorry|afraid)|i need|i(?:'d| would) (?:need|like|love|have|be happy|be glad)|i (?:can|could) (?:also |certainly |gladly )?(?:help|take|look|check|try|book|offer)|i'll (?:just |quickly )?(?:check|look|find|try)|we (?:can|could|offer)|you (?:can|could|would|might)|you'd";
 /** Words that state nothing, by themselves or together. */
 const PLAIN = new Set(
   `you your i me we us it that this there them a an the any some another or and to of for with at on in by about from
