@@ -192,6 +192,8 @@ export class ModelLLM extends llm.LLM {
       const { delta } = chunk;
       if (delta?.content && !spoken.has(delta.content)) {
         delta.content = spoken.joined(delta.content);
+      } else if (delta?.toolCalls?.length && !delta.content) {
+        delta.content = spoken.pause();
       }
       yield chunk;
     }

@@ -21,14 +21,20 @@ export class SpokenReply {
     this.#isBroken = this.#text !== '';
   }
 
+  /** What parts what broke off from what is said once a tool has answered. */
+  pause(): string {
+    const parted = this.#isBroken ? joint(this.#text) : '';
+    this.#isBroken = false;
+    this.#text += parted;
+    return parted;
+  }
+
   /** The text as it is spoken after what was said so far. */
   joined(text: string): string {
     if (text === '') return text;
-    const broken = this.#isBroken ? joint(this.#text) : '';
-    this.#isBroken = false;
-    const spoken = `${broken}${text}`;
-    this.#text += spoken;
-    return spoken;
+    const parted = this.pause();
+    this.#text += text;
+    return `${parted}${text}`;
   }
 
   /** Whether this very sentence was said. */

@@ -117,6 +117,13 @@ describe('a model that breaks off', () => {
     expect((await chain.reply()).text).toBe('What day would — What day would you like?');
   });
 
+  it('before the scripted brain looks something up is heard to break off', async () => {
+    const chain = chainOf([{ say: ['What day would '], fail: 'socket hang up' }]);
+    const { text, calls } = await chain.reply(chatEndingWith('a cleaning tomorrow at ten'));
+    expect(calls).toMatchObject([{ name: 'fetch_slots' }]);
+    expect(text).toBe('What day would — ');
+  });
+
   it('is followed by the scripted brain when there is no other', async () => {
     const chain = chainOf([{ say: ['I can help with that. And th'], fail: 'socket hang up' }]);
     const { text } = await chain.reply();

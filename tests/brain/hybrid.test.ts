@@ -21,14 +21,16 @@ afterAll(async () => {
 
 let numbers = 0;
 
-async function talkWith(lines: string[], ...turns: FakeTurn[]) {
+const talkWith = (lines: string[], ...turns: FakeTurn[]) => talkAt('maple-dental', lines, turns);
+
+async function talkAt(business: string, lines: string[], turns: FakeTurn[]) {
   numbers += 1;
   const from = `+1212555${4000 + numbers}`;
   const model = new FakeModel(...turns);
   const { store } = database;
   const brain = { kind: 'hybrid', models: [{ name: 'fake', llm: model }] } as const;
-  const talked = await talk({ store, now: NOW, business: 'maple-dental', from, lines, brain });
-  const rows = await store.operatorAppointments({ business: 'maple-dental' });
+  const talked = await talk({ store, now: NOW, business, from, lines, brain });
+  const rows = await store.operatorAppointments({ business });
   const said = talked.events.filter(
     (event): event is EventOf<'turn.agent'> => event.type === 'turn.agent',
   );
@@ -137,6 +139,28 @@ describe('a hybrid brain', () => {
     ]);
     expect(talked.rows).toMatchObject([
       { status: 'cancelled', starts_at: '2026-12-08T09:00:00-05:00' },
+    ]);
+  });
+
+  it('moves as many people as were booked, whatever the model has searched for', async () => {
+    const talked = await talkAt(
+      'pine-valley-golf',
+      [
+        'a tee time for four on saturday at eight',
+        'Ana Silva',
+        'yes',
+        `I have to move it, ${HARD}`,
+        'saturday at nine',
+        'yes, saturday at nine',
+        'yes',
+      ],
+      [
+        search({ date: 'saturday', time: '9:00' }),
+        say('I have Saturday, November 28 at 9 AM. Would that suit you?'),
+      ],
+    );
+    expect(talked.rows, talked.agent.join('\n')).toMatchObject([
+      { status: 'booked', starts_at: '2026-11-28T09:00:00-08:00', party_size: 4 },
     ]);
   });
 

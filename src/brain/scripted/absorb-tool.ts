@@ -88,6 +88,8 @@ export function absorbFailure(
         searched: null,
         aside: aside(prompts.justTaken),
       };
+    case 'offer_not_for_appointment':
+      return { ...state, agreed: false, chosen: null, searched: null };
     case 'party_too_large':
     case 'party_too_small':
       return {

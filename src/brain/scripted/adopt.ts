@@ -59,16 +59,18 @@ function wishOf(args: Record<string, unknown>, { language, read }: ScriptEnv): P
   };
 }
 
-/** What a model's search has found says what was searched for. */
+/**
+ * What a model's search has found says which service was searched for, unless the appointment to be
+ * moved was left out of the search. How many people come it does not say: that may be what a search
+ * takes when nobody is asked.
+ */
 export function adoptedOffers(
   state: ScriptState,
   offers: readonly Offer[],
 ): Pick<ScriptState, 'wish'> {
   const [first] = offers;
-  if (!first) return { wish: state.wish };
-  return {
-    wish: { ...state.wish, service: first.service, serviceChoices: [], party: first.partySize },
-  };
+  if (!first || (state.goal === 'move' && !first.forAppointment)) return { wish: state.wish };
+  return { wish: { ...state.wish, service: first.service, serviceChoices: [] } };
 }
 
 /** Offers of whose moments each is there once: what a caller can tell apart by the time alone. */

@@ -97,7 +97,8 @@ function settledOn(before: ScriptState, offer: Offer, env: ScriptEnv): ScriptSta
       : withGoal(before, 'book');
   const isOnTable = state.offers.some(({ id }) => id === offer.id);
   const { wish } = { ...state, ...adoptedOffers(state, [offer]) };
-  const taken = wishOfOffer(wish, offer, zone);
+  // How many was read out with it.
+  const taken = { ...wishOfOffer(wish, offer, zone), ...(!moving && { party: offer.partySize }) };
   const next: ScriptState = {
     ...state,
     offers: isOnTable ? state.offers : [offer],
