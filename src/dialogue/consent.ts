@@ -3,6 +3,9 @@ import type { CallEvent, ReadBack, WriteKind } from './events.ts';
 /** What makes one offer differ from another: naming one of these anew is another wish. */
 const WISHES = new Set(['service', 'resource', 'date', 'time', 'part_of_day', 'party_size']);
 
+/** Refusals after which the caller is asked for one thing more, and the write goes on. */
+const MISSING = new Set(['name_needed', 'number_needed']);
+
 /**
  * Whether the caller has agreed to exactly this write: the agent read the same subject back, and
  * the caller's very next words were a yes. A later no, another wish ("actually, Thursday"), another
@@ -19,9 +22,10 @@ export function hasConsent(options: {
   const { events, kind, subject, words = [] } = options;
   const isSubject = (readBack: ReadBack) => readBack.kind === kind && readBack.subject === subject;
   const isOffered = kind === 'book' || kind === 'modify';
-  const isComplete = kind === 'modify' || kind === 'cancel';
   let readBack = false;
   let agreed = false;
+  /** A tool has said since that something is missing. */
+  let isMissing = false;
   let answer: 'yes' | 'no' | null = null;
   let said = '';
   let name: string | undefined;
@@ -35,8 +39,12 @@ export function hasConsent(options: {
       if (event.data.readBacks.length > 0 && !readBack) agreed = false;
     } else if (event.type === 'turn.caller') {
       answer = event.data.answer;
-      if (readBack && answer === 'yes') agreed = true;
-      const isPast = isComplete && said !== '' && answer !== 'yes';
+      if (readBack && answer === 'yes') {
+        agreed = true;
+        isMissing = false;
+      }
+      const isAskedFor = kind === 'message' || (kind === 'book' && (!name || isMissing));
+      const isPast = !isAskedFor && said !== '' && answer !== 'yes';
       if (answer === 'no' || isPast) agreed = false;
       readBack = false;
       said = '';
@@ -45,6 +53,8 @@ export function hasConsent(options: {
       if (isOffered && answer !== 'yes' && WISHES.has(event.data.name)) agreed = false;
     } else if (event.type === 'tool.succeeded') {
       if (event.data.outcome.written?.kind === kind) agreed = false;
+    } else if (event.type === 'tool.failed') {
+      isMissing ||= MISSING.has(event.data.reason);
     } else if (event.type === 'caller.identified' && event.data.name) {
       // The name was read back too; one that was not known then may come after the yes.
       if (kind === 'book' && name && event.data.name !== name) agreed = false;

@@ -49,6 +49,23 @@ const orders: [string, NewCallEvent[], boolean][] = [
   ['a no, read back again, then a yes', [asksBook('S1'), no, asksBook('S1'), yes], true],
   ['a no after a neutral question', [asksBook('S1'), yes, agent('What name?'), no], false],
   ['the name after the yes', [asksBook('S1'), yes, agent('What name?'), caller('Ana')], true],
+  [
+    'the name once more where it was known, after words in between',
+    [called('Ana'), asksBook('S1'), yes, agent('What name?'), caller('Ana')],
+    false,
+  ],
+  [
+    'what a tool has found missing after the yes',
+    [
+      called('Ana'),
+      asksBook('S1'),
+      yes,
+      failed('book_appointment', 'name_needed'),
+      agent('What name?'),
+      caller('Ana'),
+    ],
+    true,
+  ],
   ['another name after the yes', [called('Ana'), asksBook('S1'), yes, called('Ben')], false],
   ['the first name after the yes', [asksBook('S1'), yes, called('Ana')], true],
   [
