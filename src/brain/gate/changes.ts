@@ -26,6 +26,8 @@ const MINUTES: Record<string, number> = {
 };
 /** "Same time, new day": what a move has left as it was, and what not. */
 const KEPT = /\b(?:the )?same (?:(?:day|date|time|hour|stylist|person|service)(?: and )?)+/gi;
+const STAYS =
+  /\b(?:day|date|time|hour|stylist|person|service)(?:'s| is| stays| remains) (?:still )?(?:the same|unchanged|as it was)\b(?! time)/gi;
 const ALTERED = /\b(?:a )?(?:new|different) (?:day|date|time|hour|stylist|person|service)\b/gi;
 
 interface Move {
@@ -61,7 +63,8 @@ export function withoutDifferences(sentence: string, context: GateContext): stri
     const told = toldIn(sentence, context);
     isSo &&= told.length === 0 || ASPECTS.every((one) => told.includes(one) || !isAltered(one));
   }
-  isSo &&= aspects(ALTERED).every(isAltered) && !aspects(KEPT).some(isAltered);
+  isSo &&=
+    aspects(ALTERED).every(isAltered) && ![...aspects(KEPT), ...aspects(STAYS)].some(isAltered);
   return isSo ? rest : null;
 }
 

@@ -55,7 +55,7 @@ const OF_OTHERS = /\b(?:with|team|dentist|them|him|her|desk|manager)\b/i;
 const OF_CHOICE =
   /\b(?:free|available|availability|open|openings?|have|has|got|can|could|would|left|works?|options?|slots?|times?|spots?|offer|do|fit|possible|there|earliest|latest|soonest|nearest|closest|next(?! day)|else|other|another|list)\b/i;
 const COUNTABLE =
-  /\bfound (?:it|that)\b|\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
+  /\bfound (?:it|that|something|a (?:time|day))\b|\b(?:times?|openings?|slots?|spots?|options?|ones?|two|three|few|couple|those|these|(?:what|here's what) (?:i|we))\b/i;
 
 function namesAny(text: string, context: GateContext): boolean {
   return (
@@ -63,6 +63,7 @@ function namesAny(text: string, context: GateContext): boolean {
     // The first letter of a code, which is looked at apart.
     /(?:'s| is) [A-Z\d]$/.test(text) ||
     peopleIn(text, context).length > 0 ||
+    partiesIn(text).length > 0 ||
     servicesIn(text, context.business).length > 0 ||
     /\b(?:players?|people|\d|under|name|of you)\b/i.test(text)
   );
@@ -143,6 +144,8 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     case 'stands':
     case 'changed':
     case 'cancelled': {
+      // "It isn't in the book yet" says the contrary.
+      if (claim === 'stands' && /\b(?:is|are)(?:n't| not) /i.test(text)) return false;
       const rows = rowsOf(claim, events);
       // "With eight cancelled and nine booked": each by itself.
       const [, also] = AND_BOOKED.exec(text) ?? [];
@@ -169,8 +172,10 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     case 'not-done':
       // "Jonas isn't in on Friday" denies nothing that was asked for.
       return (
-        peopleIn(text.split(/n't|\bnot\b/)[0] ?? '', context).length === 0 &&
-        isNotDone(text, events)
+        isNotDone(text, events) &&
+        (peopleIn(text.split(/n't|\bnot\b/)[0] ?? '', context).length === 0 ||
+          // "Amelia at eleven isn't entered yet".
+          (/\byet\b/i.test(text) && holds({ text, stated }, offersOnTable(events), context)))
       );
     case 'known': {
       if (/\bno longer (?:there|on|in|at|for|with|booked|yours)\b/i.test(text))
@@ -181,7 +186,8 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
       if (ENDS.test(text) && WOULD.test(text) && endsAsHeard(stated.minutes, context)) return true;
       const rows = BEFORE.test(text) ? formsBefore(text, events) : rowsOf('stands', events);
       const items =
-        isAboutAppointment(events) || /\byour\b/i.test(text)
+        isAboutAppointment(events) ||
+        /\byour\b(?! (?:whole |entire )?(?:group|party|lot|\w+some)\b)/i.test(text)
           ? rows
           : [...rows, ...offersOf(events)];
       // A code is never replaced.
@@ -197,9 +203,9 @@ export function isSo(claim: SaidClaim, said: string, context: GateContext): bool
     }
     case 'free': {
       // "It's yours once you say yes": while one is on the table.
-      if (/\byours (?:once|when|as soon as|if)\b/i.test(text))
+      if (ON_YOUR_WORD.test(text))
         return (
-          itemsMeant(text, offersOnTable(events), context).length > 0 &&
+          holds({ text, stated }, offersOnTable(events), context) &&
           !hasFailed(events) &&
           !hasWritten(events)
         );
@@ -319,6 +325,9 @@ const FORMER = /\b(?:old|original|previous|first|slot|time|spot|place)\b/i;
 
 /** "That was the only booking I found". */
 const ONLY_ONE = /\bthe only (?:booking|appointment|reservation|visit|one)\b/i;
+/** What becomes of an offer once it is agreed to. */
+const ON_YOUR_WORD =
+  /\byours (?:once|when|as soon as|if)\b|\b(?:say (?:the word|yes|so)|give me|(?:once|when|as soon as|if) you)\b.*\b(?:yours|in|into|booked|down|confirmed)\b/i;
 /** Said for the case. */
 const WOULD = /\bwould\b|'d\b/i;
 

@@ -39,6 +39,8 @@ export function unsupportedClaim(sentence: string, context: GateContext): GateRe
   const people =
     business.resources.length > 1 ? business.resources.map(([name]) => name ?? '') : [];
   let isOther = false;
+  // Several ways to understand a clause come to the same claim.
+  const told = new Map<string, { holds: boolean; isOther: boolean }>();
   const verdict = language.understood(sentence, {
     services: servicesIn(sentence, business),
     people,
@@ -50,14 +52,21 @@ export function unsupportedClaim(sentence: string, context: GateContext): GateRe
     ],
     heard: heardIn(events),
     holds: (claim, text) => {
-      const holds = isSo(claim, text, context);
-      isOther = !holds && isOfOther(claim, text, context);
-      return holds;
+      const key = `${claim} ${text}`;
+      const known = told.get(key) ?? weighed(claim, text, context);
+      told.set(key, known);
+      isOther = known.isOther;
+      return known.holds;
     },
   });
   if (verdict === 'fine') return null;
   if (isOther) return 'states_moment';
   return verdict === 'unknown' ? 'not_understood' : REASONS[verdict];
+}
+
+function weighed(claim: SaidClaim, text: string, context: GateContext) {
+  const holds = isSo(claim, text, context);
+  return { holds, isOther: !holds && isOfOther(claim, text, context) };
 }
 
 /** What a sentence that is not understood sounds like: its replacement says that of the contrary. */

@@ -23,15 +23,19 @@ export function isOneAmong(text: string, context: GateContext): boolean {
 }
 
 const OTHERS =
-  /\b(?:the other (two|three|four)|all (two|three|four)\b(?! (?:of )?(?:you|players|people))|(two|three|four) of (?:them|those|these))\b/i;
+  /\b(?:the other (two|three|four)|all (two|three|four)\b(?! (?:of )?(?:you|players|people))|(two|three|four) of (?:them|those|these|the (?:two|three|four)))\b/i;
+
+const ALL_OF_THEM = /\ball of (?:them|those|these) (?:is|are)\b/i;
 
 /** "The other two are Wednesday": as many of what is on the table. */
 export function othersHold(text: string, stated: Stated, context: GateContext): boolean {
-  const count = numberOf(OTHERS, text);
+  const count = ALL_OF_THEM.test(text)
+    ? offersOnTable(context.events).length
+    : numberOf(OTHERS, text);
   if (count === null) return true;
   const { dates, minutes } = stated;
   // "One is with Amelia, the other two are with Jonas".
-  const of = text.slice(text.search(OTHERS));
+  const of = text.slice(Math.max(0, text.search(OTHERS)));
   const fits = momentsOf(itemsMeant(of, offersOnTable(context.events), context), context).filter(
     ({ date, start }) =>
       (dates.length === 0 || dates.includes(date)) &&

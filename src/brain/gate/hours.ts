@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { GateContext } from './context.ts';
 import { numberFrom } from './numbers.ts';
 
@@ -9,7 +10,7 @@ const DAY_RANGE = new RegExp(
 );
 /** Speaks of when the doors are open, not of one free time. */
 const OPENING =
-  /\b(?:we|the (?:shop|salon|office|clinic|practice|course|pro shop|desk|studio)|our doors)(?:'re|'s|'ll| will| are| is| do| does| don't| aren't| isn't| doesn't)?(?: (?:not|only|also|usually|still|normally|always|all))*(?: be| stay| remain)?(?: (?:open(?:s|ed)?|clos(?:e|es|ed)|shuts?|here)\b| in (?:on|from|until))|\b(?:our|opening|business|office|the) hours\b|\bhours (?:are|run)\b|\bour [\w ]*times run\b|^\W*(?:we're )?closed\b|^\W*(?:(?:so|and|but|sorry),? )*no (?:weekends?|\w+days?)\W*$|\b(?:inside|within|outside(?: of)?) (?:our |the )?(?:opening |business )?hours\b|\b(?:past|after|before) .*\bno (?:more |further )?(?:starts|slots|times|tee times|appointments|bookings)\b|^\W*(?:(?:so|and|but),? )*(?:weekends|\w+days) are (?:no (?:trouble|problem)|fine|okay|(?:not )?possible)\b|\b(?:five|six|seven|\d) days a week\b|\bwe (?:\w+ )?(?:finish|start|begin|stop|end|wrap up) (?:at|by|from)\b|^\W*not (?:on |at )?(?:weekends|\w+days)\W*$|\bwe (?:\w+ )?(?:break|stop)(?: for lunch)? (?:from|between)\b|\bis when we (?:\w+ )?(?:start|open|close|finish|begin|shut)\b|\byou can (?:tee[ _]off|play|start|come|come in) from\b|\bno \w+ (?:opening|hours)\b|^\W*(?:on )?(?:week|mon|tues|wednes|thurs|fri|satur|sun)days(?: and \w+days)? (?:are|it's) .*\b(?:to|till|until)\b/i;
+  /\b(?:we|the (?:shop|salon|office|clinic|practice|course|pro shop|desk|studio)|our doors)(?:'re|'s|'ll| will| are| is| do| does| don't| aren't| isn't| doesn't)?(?: (?:not|only|also|usually|still|normally|always|all))*(?: be| stay| remain| back)?(?: (?:open(?:s|ed)?|clos(?:e|es|ed)|shuts?|here)\b| in (?:on|from|until))|\b(?:our|opening|business|office|the) hours\b|\bhours (?:are|run)\b|\b(?:works? with|fits?(?: in)? with|as far as) (?:our |the )?(?:opening |business )?hours\b|\bour [\w ]*times run\b|^\W*(?:we're )?closed\b|^\W*(?:(?:so|and|but|sorry),? )*no (?:weekends?|\w+days?)\W*$|\b(?:inside|within|outside(?: of)?) (?:our |the )?(?:opening |business )?hours\b|\b(?:past|after|before) .*\bno (?:more |further )?(?:starts|slots|times|tee times|appointments|bookings)\b|^\W*(?:(?:so|and|but),? )*(?:weekends|\w+days) are (?:no (?:trouble|problem)|fine|okay|(?:not )?possible)\b|\b(?:five|six|seven|\d) days a week\b|\bwe (?:\w+ )?(?:finish|start|begin|stop|end|wrap up) (?:at|by|from)\b|^\W*not (?:on |at )?(?:weekends|\w+days)\W*$|\bwe (?:\w+ )?(?:break|stop)(?: for lunch)? (?:from|between)\b|\bis when we (?:\w+ )?(?:start|open|close|finish|begin|shut)\b|\byou can (?:tee[ _]off|play|start|come|come in) from\b|\bno \w+ (?:opening|hours)\b|^\W*(?:on )?(?:week|mon|tues|wednes|thurs|fri|satur|sun)days(?: and \w+days)? (?:are|it's) .*\b(?:to|till|until)\b/i;
 const IT_IS = /\b(?:it's|it is)\b/i;
 const SEVERAL_DAYS = /day (?:to|through|until|till|-|–) ?\w+day\b|days\b|\bweekends?\b/i;
 const CLOSES = /\b(?:close[sd]?|shuts?|closing|finish|stop|end|wrap up|until|till|to|through)\b/i;
@@ -18,7 +19,7 @@ const SHUT =
 const EVERY_DAY = /\b(?:any day|every (?:single )?day|daily|all week|(?:7|seven) days|each day)\b/i;
 
 const BOUNDS =
-  /\bthe (?:first|last) (?:\w+ )?(?:can |could |may )?(?:goes?|heads?|starts?|tees?|tee) (?:off|out|at)?\b|\b(?:first|last) (?:groups?|players?|ones?|tee[ _]times?)\b|\bwe (?:go|work|play|run|do) (?:\w+ )?(?:from|till?|until)\b|\bback at\b|\b(?:lunch|break) (?:between|from|at)\b/i;
+  /\bthe (?:first|last) (?:\w+ )?(?:can |could |may )?(?:goes?|heads?|starts?|tees?|tee) (?:off|out|at)?\b|\b(?:first|last) (?:groups?|players?|ones|tee[ _]times?)\b|\bwe (?:go|work|play|run|do|start|tee[ _]off) (?:\w+ )?(?:from|till?|until)\b|\bback at\b|\b(?:lunch|break) (?:between|from|at)\b/i;
 
 const NO_BREAK =
   /\b(?:(?:through|over|during) (?:our |the )?lunch|straight through|all day(?: long)?|without a break)\b/i;
@@ -35,7 +36,8 @@ const ONLY = /\bonly\b/i;
 const DAYS_A_WEEK = /\b(five|six|seven|\d) days a week\b/i;
 const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 /** Of one time: whether it lies in the hours. */
-const LIES = /\b(within|inside|outside)(?: of)? (?:our |the )?(?:opening |business )?hours\b/i;
+const LIES =
+  /\b(within|inside|outside|works? with|fits?(?: in)? with|(?:fine|okay|good) as far as)(?: of)? (?:our |the )?(?:opening |business )?hours\b/i;
 const NO_MORE = /\b(past|after|before) .*\bno (?:more |further )?\w+/i;
 const CLOSED_BY = /\b(?:closed|shut) by\b/i;
 
@@ -88,7 +90,7 @@ export function boundsHold(
 /** Whether the hours told are the business's own, day by day. */
 export function hoursHold(text: string, minutes: readonly number[], context: GateContext): boolean {
   const { business, knownMinutes, openWeekdays } = context;
-  const days = weekdaysIn(text);
+  const days = daysIn(text, context);
   const shut = SHUT.test(text);
   // No row says when holidays are.
   if (/\b(?:holidays?|christmas|easter|thanksgiving|new year)/i.test(text)) return false;
@@ -110,7 +112,7 @@ export function hoursHold(text: string, minutes: readonly number[], context: Gat
   if (where) {
     // "Nine is within our hours".
     const bare = text.replace(
-      new RegExp(`\\b(${HOURS})(?= (?:is|falls|does|would))`, 'gi'),
+      new RegExp(`\\b(${HOURS})(?= (?:is|falls|does|would|works|fits|lies))`, 'gi'),
       'at $1',
     );
     const times = context.language.statedMoments(bare, context.read).minutes;
@@ -211,6 +213,15 @@ function isEdge(minute: number, spans: Spans, side: string): boolean {
     if (/before/i.test(side)) return opens >= minute;
     return closes <= minute || lastStart === minute;
   });
+}
+
+/** Weekdays a text names, tomorrow and today among them. */
+function daysIn(text: string, { read }: GateContext): number[] {
+  const today = DateTime.fromJSDate(read.now, { zone: read.zone }).weekday;
+  const named = weekdaysIn(text);
+  if (named.length > 0) return named;
+  if (/\btomorrow\b/i.test(text)) return [(today % 7) + 1];
+  return /\b(?:today|tonight)\b/i.test(text) ? [today] : [];
 }
 
 function weekdaysIn(text: string): number[] {

@@ -6,8 +6,11 @@ import { pendingHandOver } from '../../dialogue/hand-over.ts';
 export const WRITES = ['stands', 'changed', 'cancelled'] as const;
 
 const DENIED: [RegExp, WriteKind][] = [
-  [/\bcancel|\boff\b|removed|\bwas$|\bun(?:touched|changed|affected)\b/i, 'cancel'],
-  [/\bmov|chang|resched|swap|touch|\bwas$/i, 'modify'],
+  [/\bcancel|\balone\b|\boff\b|removed|\bwas$|\bun(?:touched|changed|affected)\b/i, 'cancel'],
+  [
+    /\bmov|chang|resched|swap|touch|push|bump|knock|replac|affect|alter|overwri|\balone\b|\bwas$/i,
+    'modify',
+  ],
   [/messag|pass|told|\bsen[dt]/i, 'message'],
 ];
 
@@ -16,15 +19,26 @@ export function isNotDone(text: string, events: readonly CallEvent[]): boolean {
   // "I've done nothing so far".
   if (/\bdone nothing\b/i.test(text))
     return !outcomesOf(events).some(({ written }) => written !== undefined);
-  const kinds = DENIED.flatMap(([pattern, kind]) => (pattern.test(text) ? kind : []));
+  // "The message doesn't change your booking" denies no message.
+  const denied = text.replace(
+    /^\W*(?:the|your|that) (?:message|note) (?=do|did|ha|wo|will|is)/i,
+    '',
+  );
+  const kinds = DENIED.flatMap(([pattern, kind]) => (pattern.test(denied) ? kind : []));
   // "Your booking hasn't changed" denies the change.
-  const rest = kinds.includes('message') ? text : text.replace(/\b(?:your|the) \w+/gi, '');
+  const rest = kinds.includes('message') ? denied : denied.replace(/\b(?:your|the) \w+/gi, '');
   const isOfBooking = /\b(?:book|reserv|schedul)/i.test(rest);
   if (!kinds.every((kind) => !isWritten(events, kind))) return false;
+  // "Nothing about it has changed".
+  if (/\bnothing about\b/i.test(text)) return !isWritten(events, 'cancel');
   if (kinds.length > 0 && !isOfBooking) return true;
   if (WRITES.some((one) => isAskedFor(events, one))) return true;
-  return !appointmentsOf(events).some(({ status }) => status === 'booked');
+  const standing = appointmentsOf(events).filter(({ status }) => status === 'booked');
+  // "I haven't put in a second time".
+  return standing.length < (SECOND.test(text) ? 2 : 1);
 }
+
+const SECOND = /\b(?:an?|any) (?:second|other|further|additional|extra)\b|\banother\b/i;
 
 /** Whether the caller was asked about such a write last, and it was neither done nor declined. */
 export function isAskedFor(

@@ -22,12 +22,16 @@ const PARTS =
 const DENIES =
   /n't\b|\b(?:not|nothing|none|neither|unavailable|taken|full|closed|gone|busy|no (?:\w+ )?(?:times?|slots?|openings?|availability|longer|good|luck))\b/i;
 const LOOKS =
-  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?(?![- ]?up)|see (?:if|what|whether)|hope|hate to (?:promise|say|tell|give)|can't promise)\b/i;
+  /\b(?:let me|let's (?:see|look|check)|i'll|i will|i'm (?:just )?(?:looking|checking|seeing)|look(?:ing)?|check(?:ing)?(?![- ]?up)|(?:haven't|have not) (?:\w+ )?(?:checked|looked)|see (?:if|what|whether)|hope|hate to (?:promise|say|tell|give)|can't promise)\b/i;
 const ECHOES =
   /\b(?:give me|bear with|one moment|just a|hold on|hang on).*$|\b(?:you(?:'d| would)? (?:said|wanted?|like|asked|mentioned|prefer|need|chose|picked)|you were (?:asking|looking|hoping)|if|i take it|did you (?:say|mean)|got (?:it|you|that)|noted|right)\b|^\W*(?:(?:so|okay|ok|and|just to check|alright|great|sure),? )*(?:that(?:'s|'d| is| would be) |so,? )?(?:an? )?/gi;
 /** A verb that says something of a time. */
 const SAYS =
   /\b(?:available|availability|free|openings?|open|works?|is|are|was|were|has|have|had|can|could|would|will|'ll|'ve|'s got|got|do|does|take|offer|fit|give|sounds?|found|see|sees|shows?|come|there's|it's|it is|that's)\b|'s\b/i;
+
+/** "Sunday sounds like a nice day for it": how it sounds, not whether it is to be had. */
+const SOUNDS =
+  /\b(?:sounds|feels|seems) (?:\w+ )?(?:like (?:a|an) )?(?:very |really |rather |pretty )?(?:good|great|nice|lovely|perfect|fine|wonderful|sensible|reasonable|ideal|early|late|fun)\b/gi;
 
 /** Asks for the yes to a write: what is to be written has been found. */
 const READS_BACK =
@@ -46,7 +50,7 @@ export function unsupportedMoment(sentence: string, context: GateContext): GateR
     const states =
       !denies && !isQuestion && !LOOKS.test(part) && (denied || readsBack || isStatement(part));
     if (!isSupported(part, { states, isQuestion }, context)) return 'states_moment';
-    denied = denies;
+    denied = denies && !LOOKS.test(part);
   }
   return null;
 }
@@ -69,7 +73,7 @@ function isHalfPast(sentence: string, context: GateContext): boolean {
 
 /** Whether something is said of a time, and not only what the caller wants repeated. */
 function isStatement(part: string): boolean {
-  const rest = part.replaceAll(ECHOES, ' ');
+  const rest = part.replaceAll(ECHOES, ' ').replace(SOUNDS, ' ');
   return SAYS.test(rest) || /day\b.*\b(?:till?|until)\b/i.test(rest);
 }
 
@@ -139,7 +143,7 @@ function peopleHeard(
 
 /** "Sunday the 29th", "that's Sunday, November 29": which day has which date. */
 const WEEKDAY_AND_DATE =
-  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s| is| would be|,)? (?:that's |which is |that is )?((?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth))\b)/gi;
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s| is| would be|,)? (?:that's |which is |that is )?((?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|(?<=(?:january|february|march|april|may|june|july|august|september|october|november|december) )\d{1,2}(?! ?[ap]m|:)|\d{1,2}(?: of)? (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth))\b)/gi;
 
 function calendarHolds(part: string, context: GateContext): boolean {
   return [...part.matchAll(WEEKDAY_AND_DATE)].every(([, weekday = '', date = '']) => {

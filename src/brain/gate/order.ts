@@ -9,16 +9,18 @@ import { asTimes, statedIn } from './stated.ts';
 const FIRST = /\b(?:earliest|soonest)\b/i;
 const LAST = /\blatest\b/i;
 /** "The earliest I have | is | Tuesday at ten", either way round. */
-const IS = /\s(?:is|are|would be|was)\s|'s\s/i;
+const IS = /\s(?:is|are|would be|was)\s|'s\s(?!(?:is|are|was|would)\b)/i;
+/** "Amelia has the earliest". */
+const HAS = /\s(?:has|have)\s/i;
 /** Of some part of a day or of what is left: which of them is the first is not told. */
 const OF_SOME =
-  /\b(?:after|before|past|from|around|near\w*|clos\w*|evenings?|lunch\w*|next|other|else|another|then)\b/i;
+  /\b(?:after|before|(?<!half |quarter |ten |five |twenty )past|from|around|near\w*|clos\w*|evenings?|lunch\w*|next|other|else|another|then)\b/i;
 
 const NOON = 12 * 60;
 
 /** Whether what is called the earliest or the latest is that, of what is on the table. */
 export function orderHolds(text: string, context: GateContext): boolean {
-  const at = text.search(IS);
+  const at = text.search(IS.test(text) ? IS : HAS);
   const isFirst = FIRST.test(text);
   if (at < 0 || isFirst === LAST.test(text)) return true;
   const sides = [text.slice(0, at), text.slice(at)];
@@ -31,7 +33,10 @@ export function orderHolds(text: string, context: GateContext): boolean {
     .filter((offer) => momentsOf([offer], context).some(isInPart(of)))
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const best = isFirst ? offers[0] : offers.at(-1);
-  return best === undefined || isTold(told, best, context);
+  // "I have the earliest at nine": all on one side.
+  const { dates, minutes } = statedIn(told, context);
+  const isElsewhere = dates.length + minutes.length + peopleIn(told, context).length === 0;
+  return best === undefined || isTold(isElsewhere ? text : told, best, context);
 }
 
 const isOn =

@@ -2,8 +2,11 @@ import { appointmentsOf, callerOf } from '../../dialogue/facts.ts';
 import { type GateContext, heardIn } from './context.ts';
 
 const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
-/** "By half past", of the hour named before. */
-const HALF_PAST = new RegExp(`\\bhalf past\\b(?! (?:${HOURS}|\\d))`, 'i');
+/** "By half past", "eight or ten past", of the hour named before; "not the ten past, it's eight". */
+const MINUTES_PAST = new RegExp(
+  `\\b(half|quarter|five|ten|twenty) past\\b(?! (?:${HOURS}|noon|midday|\\d))`,
+  'i',
+);
 const HOUR = new RegExp(`\\b(${HOURS}|1?\\d)(?= o'clock| ?[ap]m|[^\\w:]|$)`, 'gi');
 const ALPHABET =
   'alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu'
@@ -69,10 +72,13 @@ export function unaddressed(sentence: string, { events, business }: GateContext)
 }
 
 function withHours(sentence: string): string {
-  const at = sentence.search(HALF_PAST);
-  if (at < 0) return sentence;
-  const hour = [...sentence.slice(0, at).matchAll(HOUR)].at(-1)?.[1];
-  return hour ? sentence.replace(HALF_PAST, `half past ${hour.toLowerCase()}`) : sentence;
+  const [said, minutes] = MINUTES_PAST.exec(sentence) ?? [];
+  if (!said) return sentence;
+  const at = sentence.search(MINUTES_PAST);
+  const hour =
+    [...sentence.slice(0, at).matchAll(HOUR)].at(-1)?.[1] ??
+    [...sentence.slice(at + said.length).matchAll(HOUR)][0]?.[1];
+  return hour ? sentence.replace(MINUTES_PAST, `${minutes} past ${hour.toLowerCase()}`) : sentence;
 }
 
 function spelt(sentence: string): string {

@@ -14,7 +14,7 @@ const ONE_OF_TWO =
 
 /** "The morning one", "one late on Wednesday" are not about one o'clock. */
 const ONE_OF_THEM =
-  /\b((?:the|that|this|which|each|any|no|other|first|second|third|last|early|late|morning|afternoon|evening) )one\b(?! (?:thirty|fifteen|forty|o'clock|[ap]m))|\bone (?=(?:of|late|early|that|on|in|with|or the other|at the end)\b)/gi;
+  /\b((?:the|that|this|which|each|any|no|other|first|second|third|last|early|late|morning|afternoon|evening) )one\b(?! (?:thirty|fifteen|forty|o'clock|[ap]m))|\bone (?=(?:of|late|early|that|on|in|with|you(?:'ve| have)|or the other|at the end)\b)/gi;
 
 /** "The closest I have to noon" says nothing of noon. */
 const NEAR =
@@ -22,11 +22,11 @@ const NEAR =
 
 /** "A Monday without golf", "the rest of your Monday", "later in the week" name no date. */
 const ANY_DAY =
-  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time|visit|booking|one)\b)|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|another (?:\w+day|weekend|week|day)\b|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|before the weekend\b)/gi;
+  /\b(?:(?:on )?an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:at|morning|afternoon|evening|appointment|slot|time|visit|booking|one)\b)|(?:an?|your) (?:[a-z]+ ){0,2}weekend\b|rest of (?:your|the) \w+day|another (?:\w+day|weekend|week|day)\b|(?:earlier|later) (?:in|on in|this) (?:the )?week\b|this week\b|(?:(?:until|till|at|by|towards|before) )?the end of (?:the|this) week\b|(?<=\bif you(?:'d| would)? (?:prefer|like|want|rather have) )(?:the|a|another) (?:weekend|\w+day)\b(?! (?:at|one|the))|before the weekend\b|(?:start|end|finish|lead[ -]in) (?:to|of|for) (?:the|your) (?:week|weekend|day)\b|(?<=\b(?:work(?:ed)? out|make it|join us|play) )this weekend\b)/gi;
 
 /** "The first code is ..., and the second ...": places in a list, unless a day of the week or a month is near. */
 const IN_A_LIST =
-  /(?<!(?:day|month|january|february|march|april|may|june|july|august|september|october|november|december),? )\bthe (?:first|second|third|other)(?= (?:is|was|are|has|one|another(?:'s)?|code|appointment|booking|visit|reservation|option|person|player)\b)/gi;
+  /(?<!(?:day|month|january|february|march|april|may|june|july|august|september|october|november|december),? )\bthe (?:first|second|third|other)(?= (?:is|was|are|has|one|goes|heads|tees|starts|plays|group|round|another(?:'s)?|code|appointment|booking|visit|reservation|option|person|player)\b)/gi;
 
 const CLOCK =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\\d{1,2}(?::\\d\\d)?)(?: ?[ap]\\.?m\\b\\.?)?';
@@ -53,8 +53,10 @@ export function statedIn(text: string, context: GateContext): Stated {
     .replaceAll('_', ' ')
     .replace(/[$£€]\s?\d[\d.,]*\d|[$£€]\s?\d/g, 'money')
     .replace(IT_IS, 'at $1')
-    .replace(/\bbetween the (?:two|three)\b/gi, 'between them')
+    .replace(/\b(between|of) the (?:two|three|four)\b(?! o'clock)/gi, '$1 them')
     .replace(/\b(?:two|three|four) of (?=them|those|these)/gi, 'some of ')
+    .replace(/\b(group|party) of (?:two|three|four|five|six|seven|eight)\b/gi, '$1')
+    .replace(/\ball (?:two|three|four)\b(?! (?:o'clock|thirty|fifteen))/gi, 'all')
     .replace(ONE_OF_TWO, '$1 another')
     .replace(ONE_OF_THEM, '$1another ')
     .replace(NEAR, '$1')
@@ -104,7 +106,7 @@ export function endsAsHeard(minutes: readonly number[], context: GateContext): b
 export const FIGURE =
   /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|quarters?)\b/i;
 const BARE_TIME =
-  /^(?!one(?:'s| is) (?:with|on|at|for|tomorrow|today|\w+day)\b)(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:earliest|soonest|latest|next|nearest|closest|left|have|offer|see)\b[^,]* is )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:$|[^\w ]| (?:or|and|thirty)\b))|(?<=\b(?:have|has|do|got|offer|see|take|to) )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (?:thirty|fifteen|forty|ten|twenty|fifty|oh|o'clock|[ap]m|and|or|on|with|at|in the|for|that|too|as|open|available|left|is|works|then|tomorrow|today|\w+day)\b|[^\w ]|$))/gi;
+  /^(?!one(?:'s| is) (?:with|on|at|for|tomorrow|today|\w+day)\b)(?!\w+ (?:\w+ )?(?:times|rounds|appointments|bookings|visits|openings|slots|options|spots|players|people|\w+cuts|\w+ings|check-?ups)\b)(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?<=\b(?:earliest|soonest|latest|next|nearest|closest|left|have|offer|see)\b[^,]* is )(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:$|[^\w ]| (?:or|and|thirty)\b))|(?<=\b(?:have|has|do|got|offer|see|take|to) (?:both |either )?)(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (?:thirty|fifteen|forty|ten|twenty|fifty|oh|o'clock|[ap]m|and|or|on|with|at|in the|for|that|too|as|open|available|left|is|works|then|tomorrow|today|\w+day)\b|[^\w ]|$))/gi;
 
 /** "Seven is full", "I have eight": of what is free, a bare number is a time. */
 export function asTimes(text: string): string {

@@ -17,7 +17,9 @@ const IN_ALL = /\b(?:in all|altogether|in total)\b/i;
  */
 export function unsupportedWish(sentence: string, context: GateContext): GateReason | null {
   const items = [...offersOf(context.events), ...appointmentsOf(context.events)];
-  return partyHolds(sentence, items, context) && serviceHolds(sentence, items, context)
+  return partyHolds(sentence, items, context) &&
+    serviceHolds(sentence, items, context) &&
+    isOffered(sentence, context)
     ? null
     : 'states_moment';
 }
@@ -64,4 +66,26 @@ function serviceHolds(
   if (known.length === 0 || named.some((name) => known.includes(name ?? ''))) return true;
   const { minutes } = statedIn(sentence, context);
   return minutes.length === 0 || tellsHours(sentence, minutes);
+}
+
+/** "That's a cleaning on Wednesday", "your cleaning is at ten", "a cleaning with Amelia on Friday". */
+const THING_AT =
+  /(?:\b(?:that's|that is|that'd be|that would be|it's|it is|that makes|down for|booked(?: in)? for|you have|you've(?: got)?|confirm|book(?: you)?(?: in)?(?: for)?)|^|[,:;—–]) ?(?:so |and |then |okay )*(?:just )?(?:an?|your)(?: [\w-]+)?? ([\w-]+)(?: with \p{Lu}\w+)?(?:'s| is)?(?: now| still)?(?= (?:on|at|for|this|next|tomorrow)\b)/giu;
+/** What may be on a day or at a time, whatever it is that a business does. */
+const ANY_THING =
+  /^(?:appointments?|bookings?|reservations?|visits?|slots?|spots?|times?|tables?|openings?|options?|places?|sessions?|starts?|rounds?|games?|gaps?|cuts?|ones?|part(?:y|ies)|groups?|\w+some|two|three|four|\w*day|\w*time|mornings?|afternoons?|evenings?|lunch|nights?|weeks?|weekend|hours?|minutes?|clock|o'clock|[ap]m|choice|pick|idea|plan|question|problem|shame|pity|chance|message|note|name|number|code|call|look|way|bit|little|lot|few|couple|yes|no|good|great|people|players|thing|request|reminder|change|move|swap|suggestion|proposal|offer|possibility|stylist|dentist|team|other|half|quarter|thirty|fifteen|dozen|second|moment|course|friend|total|person|\d\S*)$/i;
+
+/** Whether what is said to be on a day or at a time is one of the services, where it is called anything. */
+function isOffered(sentence: string, context: GateContext): boolean {
+  const { dates, minutes } = statedIn(sentence, context);
+  if (dates.length + minutes.length === 0) return true;
+  return [...sentence.matchAll(THING_AT)].every(
+    ([, thing = '']) =>
+      ANY_THING.test(thing) ||
+      servicesIn(thing, context.business).length > 0 ||
+      statedIn(thing, context).dates.length + statedIn(thing, context).minutes.length > 0 ||
+      context.business.services.some(({ names }) =>
+        names.some((name) => name.toLowerCase().split(' ').includes(thing.toLowerCase())),
+      ),
+  );
 }

@@ -78,6 +78,9 @@ export const VOICES = [
   'hearty',
   'twins',
   'replies',
+  'day',
+  'likely',
+  'aside',
   'found',
 ] as const;
 export type Voice = (typeof VOICES)[number];

@@ -36,7 +36,7 @@ export const AGENT_SAYS: readonly Frame[] = [
   ),
   frame(`i (?:talked|spoke|was talking) over you`, 'talk'),
   frame(
-    `(?:i|we) do not have (?:the |any |a )?(?:weather|forecast|directions?|menu|map)(?: (?:forecast|report))?(?: here)?`,
+    `(?:i|we) (?:do not have|can not see|have not got|have no) (?:the |any |a )?(?:weather|forecast|directions?|menu|map)(?: (?:forecast|report))?(?: here)?`,
     'none',
   ),
   frame(
@@ -54,7 +54,7 @@ export const AGENT_SAYS: readonly Frame[] = [
   ),
   frame(`(?:i|we) can not promise(?: that)?`, 'free'),
   frame(
-    `(?:i|we) ${ADV}(?:will|shall|would|can|could) ${ADV}not ${ADV}(?:be )?(?:${DO}|booking|making|moving|changing|cancelling|touching)`,
+    `(?:i|we) ${ADV}(?:will|shall|would|can|could) ${ADV}not ${ADV}(?!(?:find|see|get|have|fit|squeeze|reach|do) )(?:be )?(?:${DO}|booking|making|moving|changing|cancelling|touching)`,
     'any',
   ),
   frame(`i ${ADV}${I_WILL} ${ADV}take care of (?:it|that|this|everything)`, 'talk'),
@@ -68,7 +68,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'none',
   ),
   frame(
-    'alrighty|righty(?: oh)?|on it|i am on it|coming right up|go right ahead|take a (?:moment|minute|second)(?: to think(?: about it| it over)?)?|feel better(?: soon)?|get well soon|it (?:was|is|has been) (?:a |my )?(?:pleasure|lovely|nice|great)(?: (?:helping|talking (?:to|with)|chatting with|speaking (?:to|with)) you)?|have (?:a|an) [a-z]+ (?:SVC|round|game|day|one|time|trip|weekend|visit)|(?:just )?a (?:quick )?heads up|here is the thing|you know|i mean|to tell (?:you )?the truth|as far as i know|let me put it this way|fingers crossed|sounds about right|of course you can|looking now|one thing at a time|no need|not to rush you|thanks again',
+    'alrighty|righty(?: oh)?|on it|i am on it|coming right up|go right ahead|take a (?:moment|minute|second)(?: to think(?: about it| it over)?)?|feel better(?: soon)?|get well soon|it (?:was|is|has been) (?:a |my )?(?:pleasure|lovely|nice|great)(?: (?:helping|talking (?:to|with)|chatting with|speaking (?:to|with)) you)?|have (?:a|an) [a-z]+ (?:SVC|round|game|day|one|time|trip|weekend|visit)|(?:just )?a (?:quick )?heads up|here is the thing|you know|i mean|to tell (?:you )?the truth|as far as i know|let me put it this way|fingers crossed|sounds about right|of course you can|looking now|one thing at a time|no need(?! (?:for you )?to (?:come|turn|show|be|drive) )|not to rush you|thanks again',
     'none',
   ),
   frame(`i ${ADV}(?:do|did|would|will|can|could) not ${ADV}(?!${NOT_DENIED})[a-z]+`, 'any'),
@@ -83,7 +83,7 @@ export const AGENT_SAYS: readonly Frame[] = [
     'none',
   ),
   frame(
-    `(?:it|that|nothing) is (?:only |not )?(?:booked|final|confirmed|done) (?:once|until|unless|when|after) (?:you|i have your)`,
+    `(?:it|that|nothing) (?:is|will be|will only be|gets|will not be) ${ADV}(?:only |not )?(?:booked|final|confirmed|done|fixed) ${ADV}(?:once|until|unless|when|after) (?:you|i have your)`,
     'talk',
   ),
   frame(

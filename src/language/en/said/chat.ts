@@ -58,7 +58,7 @@ export const CHAT: readonly Frame[] = [
     true,
   ),
   frame(
-    `(?:they|somebody|someone|(?:the|our) (?:front desk|desk|team|office|dentist|pro shop|salon|shop))(?: (?:at|on|in|from) the (?:front desk|desk|team|office|salon|shop))? (?:can|could|might|will be able to)(?: ${ADV}(?:help|answer|tell|advise|explain|look into|deal with|talk you through)| ?(?=[,.]))`,
+    `(?:they|somebody|someone|(?:the|our) (?:front desk|desk|team|office|dentist|pro shop|salon|shop))(?: (?:at|on|in|from) the (?:front desk|desk|team|office|salon|shop))? (?:can|could|might|would|should|will be able to|would be able to)(?: ${ADV}(?:help|answer|tell|advise|explain|look into|deal with|talk you through|know|say|(?:take|have) a look(?= (?:when|once|at (?:it|that)) |[,.])|check(?! you)|be (?:better placed|the (?:ones?|person|best)|best placed))| ?(?=[,.]))`,
     'any',
   ),
   frame(`that is ${ADV}(?:all|everything|the only thing) i (?:have done|did)`, 'none'),
@@ -96,7 +96,10 @@ export const CHAT: readonly Frame[] = [
   ),
   frame(`let us (?:just )?hope ${NO_DEED}`, 'free'),
   frame(`since you (?:called|last rang)`, 'none'),
-  frame(`(?:each|both|all)(?: of them| two)? (?:has|have) (?:its|their|a) own code`, 'none'),
+  frame(
+    `(?:each|both|all|either)(?: of (?:them|the two)| two| one| booking| appointment| visit)? (?:has|have) (?:its|their|a) own code`,
+    'none',
+  ),
   // A letter: which ones a code has is looked at apart.
   frame(`(?:(?:it|that) is |then |and )*[b-hj-z] (?:for|as in|like) [a-z]+`, 'none'),
   // Of feelings.

@@ -11,8 +11,18 @@ export interface ClaimFrame {
 /** "Your cleaning on Tuesday", "the ten o'clock", "it". */
 export const THING = `(?:(?:it|that|this|everything|you|they|which|who|both|all|i) |(?:${FACTS} (?:'s )?){1,10}?)`;
 
-/** A claim frame; its head ends where a word does. */
-export const claimFrame = (source: string, claim: SaidClaim | ClaimFrame['claim']): ClaimFrame => ({
-  head: new RegExp(longestFirst(`(?:${source})(?:(?<= )|(?= |$))`), 'y'),
+/**
+ * A claim frame; its head ends where a word does.
+ * @param only what must come somewhere after its beginning: to look for that costs less than a `THING`
+ */
+export const claimFrame = (
+  source: string,
+  claim: SaidClaim | ClaimFrame['claim'],
+  only?: string,
+): ClaimFrame => ({
+  head: new RegExp(
+    `${only ? `(?=.*${only})` : ''}${longestFirst(`(?:${source})(?:(?<= )|(?= |$))`)}`,
+    'y',
+  ),
   claim: typeof claim === 'string' ? () => claim : claim,
 });

@@ -7,13 +7,13 @@ import { FACTS, WHEN } from './vocabulary.ts';
 
 const FACT = `(?:${FACTS} )`;
 const BE =
-  "(?:is|are|was|were|'s|am|has been|have been|'s been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now|is been)";
+  "(?:is|are|was|were|'s|am|has been|have been|had been|will be|is being|gets|got|stays|remains|stands as|is going to be|can be considered|now)";
 const SOMEONE =
   '(?:i|we|they|he|she|PER|PER and PER|someone|somebody|the (?:team|dentist|desk|front desk|office|practice|salon|pro shop|system))';
 const DESK = '(?:the |our )?(?:front desk|desk|reception|office|pro shop|team)';
 const HAVE = "(?:have |has |'s |had |'ve )?";
 const BOOKED =
-  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set in stone|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|ready)';
+  '(?:all |now |both |well and truly )*(?:booked|confirmed|scheduled|reserved|set in stone|set|sorted|secured|secure|locked in|locked|good to go|ready to go|official|final|complete|completed|finished|arranged|finalised|finalized|fixed|registered|entered|added|recorded|noted|taken care of|squared away|made|safe|yours|kept|held|saved|expected|in order|settled|standing|agreed|popped in|pencilled in|penciled in|put down|put in|put through|booked in|waiting for you|as good as done|ready)';
 /** Where the caller, or what they booked, is said to be. */
 const PLACED =
   '(?:all |now |both |back )*(?:in place|in|down|on|through|good|going|seeing|playing|teeing off|with|off|having|back)';
@@ -43,10 +43,12 @@ export const CLAIMS: readonly ClaimFrame[] = [
   claimFrame(
     `(?:${THING})?(?:will|would|can) ${ADV}not ${ADV}(?:be )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) (?:until|unless|before|without) (?:you|your)(?: (?:tell|give|say|let|confirm|agree|me|us|know|so|yes|the|a|go|ahead|go ahead|word|okay|to|it|that|nod))*`,
     'not-done',
+    'not ',
   ),
   claimFrame(
-    `${THING}(?:is|are|was|were|has|have|'s|am|had|does|did) ${ADV}not ${ADV}(?:yet )?(?:been |be )?${ADV}(?:actually )?(?:in|on|down|${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}) ?${NOT_YET}`,
+    `${THING}(?:is|are|was|were|has|have|'s|am|had|does|did) ${ADV}not ${ADV}(?:yet )?(?:been |be )?${ADV}(?:actually )?(?:in|on|down|${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})(?: (?:or|nor|and) (?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED}))* ?${NOT_YET}`,
     'not-done',
+    'not ',
   ),
   claimFrame(`not (?:${BOOKED}) ${NOT_YET}`, 'not-done'),
   claimFrame(
@@ -64,12 +66,13 @@ export const CLAIMS: readonly ClaimFrame[] = [
   ),
   // Somebody else's doing, or nobody's.
   claimFrame(
-    `(?:someone|somebody|another (?:caller|person|golfer|client|patient)|somebody else|someone else) ${ADV}(?:has |have |had )?${ADV}(?:took|taken|beat|grabbed|nabbed|snapped|snagged|got|booked|was|were|pinched|gone for)(?: (?:it|that|us|you|up|to|in|quicker|faster|there|first|one|time|slot|the|seconds|moments|minutes|just|before))*`,
+    `(?:someone|somebody|another (?:caller|person|golfer|client|patient|group|party|foursome|couple|family|player|customer)|somebody else|someone else) ${ADV}(?:has |have |had )?${ADV}(?:took|taken|beat|grabbed|nabbed|snapped|snagged|got|booked|was|were|pinched|gone for)(?: (?:it|that|us|you|up|to|in|quicker|faster|there|first|one|time|slot|the|seconds|moments|minutes|just|before))*`,
     'taken',
   ),
   claimFrame(
     `(?:${THING})?(?:just (?:went(?! (?:through|in|well))|slipped away|got away)|(?:is|was|'s|has|had|got) ${ADV}(?:been )?${ADV}(?:taken|gone|snapped up|grabbed|nabbed|booked(?= (?:by|in the meantime|just))|snagged))(?: (?:by (?:someone|somebody)(?: else)?|in the meantime|just now))*`,
     'taken',
+    '(?:went|slipped|got|taken|gone|snapped|grabbed|nabbed|booked|snagged) ',
   ),
   claimFrame(
     `(?:it|that|this|that one|something|the system|i|the booking) ${ADV}(?:did not|failed|went wrong|would not|has not|tried|gave)(?: ${ADV}(?:go through|work|work out|take|accept (?:it|that)|let me|succeed))?(?: this time)?|i ${ADV}(?:could not|was not able to|tried to|tried) ${ADV}(?:get|book|grab|do)? ?(?:it|that)?|(?:something|it looks like something) went wrong|no luck|that slot is not ours to give`,
@@ -99,7 +102,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'taken',
   ),
   claimFrame(
-    `there is ${ADV}no (?:longer any )?need (?:for you )?to (?:come|turn up|show up|be there)(?: in)?`,
+    `(?:there is )?${ADV}no (?:longer any )?need (?:for you )?to (?:come|turn up|show up|be there|drive over)(?: in| over| along| out)?`,
     'gone',
   ),
   claimFrame(
@@ -126,12 +129,18 @@ export const CLAIMS: readonly ClaimFrame[] = [
   claimFrame(
     `${THING}(?:is|are|'s|will be) ${ADV}no longer ${ADV}(?:booked|on|in|down|confirmed|scheduled|yours)`,
     'gone',
+    'no longer ',
   ),
   claimFrame(
     `${THING}${BE} ${ADV}(?:been )?${ADV}(?:${BOOKED}|${MOVED}|${CANCELLED}|${PASSED})`,
     deed,
+    "(?:is|are|was|were|'s|am|been|being|gets|got|stays|remains|be|now|as) ",
   ),
-  claimFrame(`${THING}(?:went through|goes through|stands|came through|moved|worked)`, deed),
+  claimFrame(
+    `${THING}(?:went through|goes through|stands|came through|moved|worked)`,
+    deed,
+    '(?:through|stands|moved|worked) ',
+  ),
   claimFrame(
     `${SOMEONE} ${ADV}${HAVE}${ADV}(?:been able to |managed to |was able to |gone ahead and |went ahead and )?${ADV}(?:booked|reserved|scheduled|confirmed|put|brought(?= (?:you|it|that|your))|got(?= (?:you|it|that|your|this|everything))|popped|pencilled|penciled|added|set|made|moved|changed|rescheduled|swapped|switched|shifted|pushed|cancelled|canceled|removed|deleted|taken|took|freed|let(?: [a-zA-Z]+){1,4}? (?:know|go)|passed|told|left|saved|noted|written|wrote|recorded|informed|notified|given|forwarded|relayed|kept|held|locked|secured|entered|registered|sorted|done|completed|sent|updated|merged|combined|split|extended|shortened)(?: (?:it|that|this|them|you(?! are )|your|the|everyone|PER|everything))?(?: (?:know|go|aside|alone|slot go|spot go|time go))?`,
     deed,
@@ -217,7 +226,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'free',
   ),
   claimFrame(
-    `(?:the|your) (?:code|reference|confirmation|name|number|confirmation code|reference number) (?:has not changed|is unchanged|stays(?: the same)?|is (?:still )?the same(?! as ))`,
+    `(?:the|your) (?:code|reference|confirmation|name|number|confirmation code|reference number) (?:(?:for|of|on) (?:${FACTS} )+?)?(?:has not changed|is unchanged|stays(?: the same)?|is (?:still )?the same(?! as ))`,
     'known',
   ),
   claimFrame(`(?:${WHEN} )+it is(?: now)?(?= [,.!?])`, 'known'),
@@ -226,7 +235,11 @@ export const CLAIMS: readonly ClaimFrame[] = [
     'stands',
   ),
   claimFrame(`you would be ${ADV}(?:with|done|out|finished|in|at|seen|seeing)?`, 'known'),
-  claimFrame(`${THING}(?:is|are) what (?:i|we) (?:have|have got|found|see|can do)`, 'free'),
+  claimFrame(
+    `${THING}(?:is|are) what (?:i|we) (?:have|have got|found|see|can do)`,
+    'free',
+    'what ',
+  ),
   claimFrame(`(?:each|every|a) (?:player|person|one) pays`, 'price'),
   claimFrame(`(?:i|we) ${ADV}(?:am|are) ${ADV}not ${ADV}(?:seeing|finding|showing)`, 'not-free'),
   claimFrame(
@@ -262,25 +275,30 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `(?:all|both|any|each|either)(?: (?:two|three|four))?(?: of (?:those|these|them))? (?:have|has|are|is|would|can)`,
     'free',
   ),
-  claimFrame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free'),
+  claimFrame(`${THING}(?:is|are|does|do)(?= [.,!?])`, 'free', '(?:is|are|does|do) [.,!?]'),
   claimFrame(
     `${THING}(?:is|are|'s|was|were|would be|could be|should be|looks|has|have) ${ADV}(?:${FREE})`,
     'free',
+    '(?:free|available|open|possible|option|possibility|choice|list|there|left|vacant|doable|close|near) ',
   ),
   claimFrame(
     `${THING}(?:would be|is|was|'s) ${ADV}the (?:only )?(?:earliest|soonest|nearest|next|first|latest|closest|other)`,
     'free',
+    'the ',
   ),
   claimFrame(
     `${THING}${ADV}(?:works|would work|could work|would suit|would do|does work|is fine|is good|is perfect)`,
     'free',
+    '(?:work|works|suit|do|fine|good|perfect) ',
   ),
   claimFrame(
     `(?:i|we|PER|they|he|she|you|there|PER and PER) ${ADV}(?:have|has|had|(?:do|does) ${ADV}have|have got|has got|'s got|can do|can offer|could do|could offer|can see|could see|could still see|can have|can take|could have|could take|could come|can come|can get|could get|can fit|could fit|can offer you|could offer you|can give|would have|is|are|'s|got(?! (?:you|it|that|him|her) )|see|offer|would be)(?: ${ADV}(?:you|him|her|still|free|available|in|an? (?:opening|slot|spot|gap|time|place|few)))*`,
     (clause) =>
       /(?<![a-z])(?:have|has|got) (?:you|him|her) (?!an? |free|available)/.test(clause) ||
       (!/(?<![a-z])free(?![a-z])/.test(clause) &&
-        /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause))
+        /(?<![a-z])(?:your(?! (?:whole |entire )?(?:group|party|lot|team|two|three|four|[a-z]+some|friends) )|appointments?|bookings?|reservations?)(?![a-z])/.test(
+          clause,
+        ))
         ? 'stands'
         : 'free',
   ),
@@ -292,7 +310,9 @@ export const CLAIMS: readonly ClaimFrame[] = [
     `(?:i|we) ${ADV}(?:have )?${ADV}(?:found|came up with|see)|here (?:is|are) (?:what i (?:found|have|see|can offer)|what we have|the times|your options|some (?:times|options))`,
     (clause) =>
       !/(?<![a-z])free(?![a-z])/.test(clause) &&
-      /(?<![a-z])(?:your|appointments?|bookings?|reservations?)(?![a-z])/.test(clause) &&
+      /(?<![a-z])(?:your(?! (?:whole |entire )?(?:group|party|lot|team|two|three|four|[a-z]+some|friends) )|appointments?|bookings?|reservations?)(?![a-z])/.test(
+        clause,
+      ) &&
       !/your options/.test(clause)
         ? 'stands'
         : 'free',
@@ -305,6 +325,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
   claimFrame(
     `${THING}(?:is|are|'s|was|were|will|would|does|do|did|can|could|has|have) ${ADV}not (?:${ADV})(?:be |got |have |work |seem to be |look )?${ADV}(?:${FREE}|work out|come up|work|works|suit|one of (?:the|those) (?:ones|times)|anything(?: (?:${FREE}))?|fit)?`,
     'not-free',
+    'not ',
   ),
   claimFrame(
     `${THING}(?:is|are|'s|was|were|has|have|looks|seems) (?:been )?${ADV}(?:been )?(?:${NOT_FREE})`,
@@ -312,6 +333,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
       /just|someone|somebody|meantime|been taken|been snapped|was|no longer|gone/.test(clause)
         ? 'taken'
         : 'not-free',
+    '(?:taken|gone|full|booked|unavailable|busy|occupied|available|free|there|open|out|up) ',
   ),
   claimFrame(
     `(?:i|we|PER|there|they|he|she) ${ADV}(?:do|does|is|are|have|has|can|could|did) ${ADV}not ${ADV}(?:have|see|find|got|offer|get|do|be|seem to have|anything|any)(?: (?:${ADV})(?:anything|any|a|an|one|that|it|you|something))?(?: (?:free|open|available|left|else))*`,
@@ -342,5 +364,7 @@ export const CLAIMS: readonly ClaimFrame[] = [
 
 /** Where opening hours go on. */
 export const HOURS_GO_ON = 'and (?:close|closed|open|shut)|open again|close again';
+/** Phrases that go on a claim; looked for before the words they begin with. */
+export const CLAIM_PHRASES = `(?:any longer|any day|nothing else|nothing more|with (?:any|all|each|either|whichever) of (?:them|us|(?:the|our) (?:three |four )?(?:stylists|barbers|team))|as things stand|at the moment|at present|at this (?:point|stage)|at all|for now|for sure|as well|as planned|so far|any more|after all|in the end|on the (?:dot|nose)|on my (?:end|side)|(?:to|you can) (?:pick|choose)(?: from| between)?|whoever you (?:see|choose|pick|have)|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|no longer|shortly|right away|straight away|in a (?:moment|bit|minute|second|little while)|(?<=(?:has|have|got) )the (?:earliest|latest|soonest|nearest)(?: (?:of (?:them|the three|those)|one|slot|time|opening))?|a (?:little|bit|touch) (?:later|earlier)|rather than|coming up|over lunch|for lunch|payable on the day|be (?=charged))`;
 /** Words that go on a claim beyond those of facts. */
-export const CLAIM_TAIL = `(?:${FACTS}|any longer|any day|night|anything|among|mid|nothing else|nothing more|account|with (?:any|all|each|either) of them|as things stand|at the moment|at present|for now|room|ago|last (?:time|week|month|year)|(?:an? )?(?:second|moment|minute|little while)s? ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|be (?=charged)|no longer|later|for sure|as well|as planned|so far|any more|anymore|rather than|coming up|upcoming|over lunch|for lunch|lunch|payable on the day)`;
+export const CLAIM_TAIL = `(?:${FACTS}|night|anything|among|mid|account|room|ago|free|available|booked|scheduled|reserved|set|confirmed|code|weekends?|weekdays?|every|sharp|${WHEN}|'s|have|is|are|later|anymore|yet|myself|upcoming|lunch)`;

@@ -42,6 +42,7 @@ const OF_CANCEL = says(
   'taken out',
   'scrapped',
   'freed',
+  'frees',
   'let (?:that|it|your|the) (?:[a-z]+ )?go',
   'dropped',
   'released',
@@ -59,7 +60,7 @@ const OF_CANCEL = says(
   'undone',
   'cleared',
   'history',
-  'out',
+  '(?<!(?:work(?:s|ed|ing)?|pan(?:s|ned)?|turn(?:s|ed)?|sort(?:s|ed)?|go(?:es|ing)?|went|heads?|heading|tees?|be|you|are|find|found|try|time|way) )out',
 );
 const OF_CHANGE = says(
   'moved',

@@ -4,6 +4,7 @@ import { CHAT } from './chat.ts';
 import type { Frame } from './frames.ts';
 import { OF_THE_CALLER } from './of-the-caller.ts';
 import { QUESTIONS } from './questions.ts';
+import { REMARKS } from './remarks.ts';
 
 /** Everything by which a clause is known to assert nothing. */
 export const HARMLESS: readonly Frame[] = [
@@ -11,5 +12,6 @@ export const HARMLESS: readonly Frame[] = [
   ...CHAT,
   ...AGENT_SAYS,
   ...OF_THE_CALLER,
+  ...REMARKS,
   ...QUESTIONS,
 ];

@@ -14,7 +14,7 @@ export const OF_THE_CALLER: readonly Frame[] = [
     'said',
   ),
   frame(
-    `you are ${ADV}(?:under the weather|unwell|poorly|ill|sick|in pain|hurting|running late|in a hurry|in a rush|going through (?:that|this|it)|nervous|worried|not feeling (?:well|great))`,
+    `you are ${ADV}(?:under the weather|unwell|poorly|ill|sick|in pain|hurting|running late|in a hurry|in a rush|late|behind|delayed|held up|stuck|going through (?:that|this|it)|nervous|worried|not feeling (?:well|great))(?: , (?:and )?nothing (?:more|else))?`,
     'none',
   ),
   frame(`you were ${ADV}(?:asking|looking|hoping|thinking|saying)`, 'heard'),
@@ -31,7 +31,7 @@ export const OF_THE_CALLER: readonly Frame[] = [
     'talk',
   ),
   frame(
-    `you (?:do not|need not|will not)(?: have to| need to)? ${ADV}(?:decide|rush|hurry|worry|apologi[sz]e|explain|give|tell|spell|say|be sorry|know|choose|repeat)`,
+    `you (?:do not|need not|will not)(?: have to| need to)? ${ADV}(?:decide|rush|hurry|worry|apologi[sz]e|explain|give|tell|spell|say|be sorry|know|choose|repeat|bring|print|remember|keep|call|ring|phone|speak|hold|wait|answer|feel)`,
     'talk',
   ),
   frame(
@@ -39,8 +39,8 @@ export const OF_THE_CALLER: readonly Frame[] = [
     'talk',
   ),
   frame(
-    `you (?:will|would) ${ADV}(?:get|hear|receive|be given) (?:a|the|your) (?:confirmation )?code`,
-    'talk',
+    `you (?:will|would) ${ADV}(?:get|hear|receive|be given) (?:a|the|your) (?:(?:confirmation|booking|reference) )?(?:code|reference)(?: (?:from me|by voice|then|after that|at the end|with it))*(?= [,.!?]| (?:and|once|when|as|so|after|if) )`,
+    'none',
   ),
   frame(
     `(?:someone|somebody|the team) (?:can|could)(?: then)? (?:call|ring|phone|get) (?:you )?back`,

@@ -35,7 +35,7 @@ export const QUESTIONS: readonly Frame[] = [
     true,
   ),
   frame(
-    `(?:and |or |so |but |then )*(?:same|still|ready|okay|all right|alright|right|correct|yes)`,
+    `(?:and |or |so |but |then )*(?:same|still|ready|okay|all right|alright|right|correct|yes)(?! ,)`,
     'talk',
     true,
   ),

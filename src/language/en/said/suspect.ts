@@ -53,6 +53,12 @@ const DEEDS = `(?:${STEMS})[a-z]*|good to go|(?:got|have|has) (?:you|him|her)|${
 /** A clause that may tell of a deed, or of what stands. */
 export const DEED = new RegExp(`(?<![a-z])(?!(?:slots?|avail[a-z]*) )(?:${DEEDS}) `);
 
+/** Turns of phrase of which a word alone would be a sign. */
+const IDIOMS =
+  '(?:heads up|(?:sleep|lie|sleeping|lying) in|(?:think|thinking|talk|talking|mull|mulling) (?:it|that|this|things) over|sleep on it|(?:held|caught|hold|tied|backed) up|(?:stuck|caught|sitting|snarled up) in (?:traffic|a jam|a queue|the (?:traffic|rain|snow))|(?<=(?:something|anything|things?|plans|emergency|one) )(?:(?:else|urgent|ever|should|might|may|does) )*(?:come|comes|came|cropped|crops?|pops?) up|on the (?:dot|nose|road|roads|phone)|in a (?:little|bit|hurry|rush|row|while)|in (?:mind|pain|general|person|particular|the meantime|the first place|theory|no time)|out (?:there|loud)|out of (?:curiosity|interest|breath|the blue|sorts)|up to you|(?:wake|waking|get|getting|up and) up early|cheer up|(?:be|is|feel) up for it|take it easy|over the (?:phone|moon)|by the way|gets? to (?:you|me|us|everyone|the best of us)|keep (?:warm|dry|well|cool|calm|smiling)|(?:get|gets|getting) (?:better|well|some rest|some sleep)|(?:it is|that is) what it is|(?:anything|something) (?:going|goes) on|at the end of the day|on (?:my|your) (?:end|mind|side))';
+export const IDIOM = new RegExp(`${IDIOMS} `, 'y');
+export const ANY_IDIOM = new RegExp(`(?<![a-z])${IDIOMS} `, 'g');
+
 /** A word that is such a sign. */
 export const SUSPECT = new RegExp(
   `(?:${DEEDS}|${THERE_IS}|(?:so |(?<=so ))(?:is|are|was|were)|(?:by|via) (?:text|email|sms|mail|post)|you (?:are|were|have|had|will)|(?:it|that|this|everything|all|both|neither|none) (?:is|was|were|are|will|has|sounds like|looks like|should|would)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|noon|[a-z]+day|tomorrow|oclock|[ap]m|\\d[\\d:]*) (?:is|are|was|looks|should|would|will|could)|(?!(?:suits|helps|brings|gives|fits|has|is|was|as|this) )[a-z]+s you|${DIAGNOSES}|${ACTORS}|PER|[$£€]\\d\\S*|[a-z]+'s) `,

@@ -11,6 +11,9 @@ export interface PlainText {
 const TOKEN =
   /[$£€]?\d[\d,.:]*\d(?:st|nd|rd|th|am|pm)?%?|[$£€]?\d(?:st|nd|rd|th|am|pm)?%?|[\p{L}\d]+(?:['-][\p{L}\d]+)*|[,;:.!?—–…]|(?<=\s)-(?=\s)/gu;
 const IS_WHEN = new RegExp(`^${WHEN}$`);
+/** What somebody has does not begin with one of these. */
+const NO_PROPERTY =
+  /^(?:at|on|in|under|not|already|still|being|just|gone|free|open|there|off|available|booked|taken|ringing|about|different|new)$/;
 const CONTRACTED: [RegExp, string][] = [
   [/^(?:can't|cannot)$/, 'can not'],
   [/^won't$/, 'will not'],
@@ -64,6 +67,12 @@ export function plainTextOf(sentence: string, context: SaidContext): PlainText {
       continue;
     }
     put(plainWord(match[0], people, names), at, end);
+  }
+  // "Nothing's been booked", "the transfer's under way".
+  for (const [index, one] of words.entries()) {
+    const next = words[index + 1]?.word ?? '';
+    if (next === 'been' && /^(?:'s|is)$/.test(one.word)) one.word = 'has';
+    else if (one.word === "'s" && NO_PROPERTY.test(next)) one.word = 'is';
   }
   const starts: number[] = [];
   let plain = '';

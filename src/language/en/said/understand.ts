@@ -1,10 +1,10 @@
 import type { SaidClaim, SaidContext, SaidVerdict } from '../../said.ts';
 import { longestFirst } from './alternatives.ts';
-import { CLAIM_TAIL, CLAIMS, HOURS_GO_ON } from './claims.ts';
+import { CLAIM_PHRASES, CLAIM_TAIL, CLAIMS, HOURS_GO_ON } from './claims.ts';
 import { deed } from './deed.ts';
 import type { Frame } from './frames.ts';
 import { HARMLESS } from './harmless.ts';
-import { DEED, SUSPECT } from './suspect.ts';
+import { ANY_IDIOM, DEED, IDIOM, SUSPECT } from './suspect.ts';
 import { plainTextOf } from './text.ts';
 import { ECHOED, TAIL } from './vocabulary.ts';
 
@@ -24,7 +24,10 @@ const DEEDS: ReadonlySet<SaidClaim> = new Set([
   'message',
   'transfer',
 ]);
-const CLAIM_WORD = new RegExp(`(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_TAIL)}) `, 'y');
+const CLAIM_WORD = new RegExp(
+  `(?:, )?(?:${HOURS_GO_ON}|${longestFirst(CLAIM_PHRASES)}|${longestFirst(CLAIM_TAIL)}) `,
+  'y',
+);
 /** Another clause begins after a comma. */
 const SUBJECT =
   /, (?!the (?:day|date|time|hour|stylist|service|person|name) (?:, |or |and ))(?:your|my|our|the|it|that|this|you|i|we|they|he|she|everything|there) /y;
@@ -36,7 +39,7 @@ const FINITE = /(?:(?<=i )am|are|is|was|were|has|had|will|(?<!(?:day|tomorrow|to
 const IS = /(?:(?<=i )am|are|is|was|were|will|(?<!(?:day|tomorrow|today|week) )'s) /y;
 /** Begins a statement within a question: "did you know we ...". */
 const STATES =
-  /you(?= have (?:got|booked) )|(?<=did (?:i|we) )(?:put|book|make|reserve|schedule|move|change|cancel|send|pass|set|confirm) |(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
+  /(?<!(?:one|anything|something) )you(?= have (?:got|booked) )|(?<=did (?:i|we) )(?:put|book|make|reserve|schedule|move|change|cancel|send|pass|set|confirm) |(?<!(?:if|whether|when|what|which|where|how|who|before|after|while|until|once|or|and|than|as|time|day|one) )(?:we|they|he|she|i(?= (?:have|booked|got|made|put|moved|cancelled|spoke|told|asked) )) /y;
 /** What is said for the case: "if you cancel late you pay", without a comma. */
 const GOES_ON =
   /(?<!(?:appointment|booking|reservation|anything|something|thing|else|name|number|code|SVC|PER|time|one|day|way|for|with|to|of|on|than|from|by|if|when|once|and|or|what|that|which|how|where|who|whether|while|until|before|after|get|give|find|tell|see|help|call|ask) )(?:you|we|they|it|i) (?!to |or |and |in |at |on |for |with |from |by |please |then |first |again |up |down |back |now |there |here |another |something |the |an? |some |your |instead |today |tomorrow |yet |better |best |next |sooner |later |earlier )[a-z]/y;
@@ -70,6 +73,8 @@ const MUCH = /(?<![a-z])(?:most|only|last|almost|nearly|popular|busy|quiet|[a-z]
 const WEAK: ReadonlySet<SaidClaim> = new Set(['free', 'known']);
 const STANDING =
   /(?<!(?:not|fully|already|be|get) )(?:reserved|scheduled|confirmed|secured|booked(?! (?:up|out|solid|by|in the))|held) |(?:on|in) (?:the|our|PER) (?:books?|diary|calendar|schedule|system) |(?<![a-z])still (?:sitting|standing|good|yours) /;
+/** What will be once the caller has said so does not yet stand. */
+const ON_A_WORD = /^(?:(?:just|please|then) )*(?:say|give me|once|when|as soon as|if) /;
 /** "Right you are, Wednesday at eleven is off" is not about what is free either. */
 const UNDONE = /(?<![a-z])(?:is|are|'s) (?:off|cancelled|called off) /;
 /** "..., and so is the nine thirty" says of it what was said before. */
@@ -80,6 +85,8 @@ const FACT =
 
 /** How far one word reaches that is no sign of a claim, or -1. */
 function unsuspected(text: string, at: number): number {
+  const idiom = reach(IDIOM, text, at);
+  if (idiom >= 0) return idiom;
   return reach(SUSPECT, text, at) < 0 && /[a-z]/.test(text[at] ?? '') ? reach(WORD, text, at) : -1;
 }
 
@@ -184,13 +191,22 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
   };
 
   const isOfStanding = (at: number, told: string): boolean =>
-    STANDING.test(told) || reach(ALIKE, plain, at) >= 0;
+    (STANDING.test(told) && !ON_A_WORD.test(told)) || reach(ALIKE, plain, at) >= 0;
 
   const ends = (at: number): boolean =>
     at >= plain.length || reach(JOINT, plain, at) >= 0 || reach(HANGS, plain, at) >= 0;
 
+  const clauses = new Map<number, boolean>();
   /** Whether all from here on is understood; a clause begins here. */
   const clause = (at: number): boolean => {
+    const known = clauses.get(at);
+    if (known !== undefined) return known;
+    const result = isUnderstood(at);
+    clauses.set(at, result);
+    return result;
+  };
+
+  const isUnderstood = (at: number): boolean => {
     if (at >= plain.length) return true;
     const isOfWhatStands = reach(OF_WHAT_STANDS, plain, at) >= 0;
     for (const frame of HARMLESS) {
@@ -224,8 +240,9 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     const stops: { end: number; isSuspect: boolean }[] = [];
     let isSuspect = false;
     for (let next = at; next < plain.length && !/[,.!?]/.test(plain[next] ?? ''); ) {
-      isSuspect ||= reach(SUSPECT, plain, next) >= 0;
-      next = reach(WORD, plain, next);
+      const idiom = reach(IDIOM, plain, next);
+      isSuspect ||= idiom < 0 && reach(SUSPECT, plain, next) >= 0;
+      next = idiom < 0 ? reach(WORD, plain, next) : idiom;
       if (ends(next)) stops.push({ end: next, isSuspect });
     }
     return stops
@@ -237,7 +254,8 @@ export function understood(sentence: string, context: SaidContext): SaidVerdict 
     const clause = plain.slice(at, end);
     if (!FACT.test(clause) || MUCH.test(clause)) return false;
     const text = written(at, end);
-    if (DEED.test(clause)) return !DENIED.test(clause) && context.holds(deed(clause), text);
+    if (DEED.test(clause.replaceAll(ANY_IDIOM, '')))
+      return !DENIED.test(clause) && context.holds(deed(clause), text);
     if (DENIED.test(clause)) return context.holds('not-free', text);
     return context.holds(isOfStanding(at, clause) ? 'stands' : 'free', text);
   };
