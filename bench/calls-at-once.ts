@@ -6,6 +6,7 @@ import { replyGapsMs } from '../tests/support/audio.ts';
 import type { Caller } from '../tests/support/caller.ts';
 import { knownSentences } from '../tests/support/heard-sentences.ts';
 import { descendants } from '../tests/support/processes.ts';
+import { Telephones } from '../tests/support/telephones.ts';
 import { percentile, printCircumstances } from './figures.ts';
 import { cpuSecondsOf } from './processor-time.ts';
 
@@ -61,6 +62,21 @@ export async function run(): Promise<void> {
 }
 
 async function playRound(office: Office, count: number): Promise<Round> {
+  // Callers bring telephones that run already, in one process: theirs are no load of a real call.
+  const telephones = new Telephones();
+  try {
+    return await callAtOnce({ office, count, telephones });
+  } finally {
+    await telephones.stop();
+  }
+}
+
+async function callAtOnce(options: {
+  office: Office;
+  count: number;
+  telephones: Telephones;
+}): Promise<Round> {
+  const { office, count, telephones } = options;
   const round: Round = {
     gapsMs: [],
     unanswered: 0,
@@ -68,11 +84,10 @@ async function playRound(office: Office, count: number): Promise<Round> {
     failed: 0,
     workerCpu: 0,
   };
-  // Callers bring telephones that run already: starting theirs here is no load of a real call.
   const callers: Caller[] = [];
   for (let index = 0; index < count; index += 1) {
     const from = `+1212555${String(2000 + count * 20 + index).padStart(4, '0')}`;
-    callers.push(await office.pickUp({ from, to: '+12125550100' }));
+    callers.push(await office.pickUp({ from, to: '+12125550100', telephones }));
   }
   const startedMs = performance.now();
   const before = cpu(office);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { type Caller, dial, pickUp } from '../support/caller.ts';
+import { type Caller, type CallerOptions, dial, pickUp } from '../support/caller.ts';
 import type { DialOptions } from '../support/caller-token.ts';
 import { copyOfTemplate } from '../support/database.ts';
 import {
@@ -52,7 +52,7 @@ export interface Office {
   dataDir: string;
   dial(options: Omit<DialOptions, 'livekit'>): Promise<Caller>;
   /** A caller who has not dialled yet (`connect`), their telephone up and running. */
-  pickUp(options: Omit<DialOptions, 'livekit'>): Promise<Caller>;
+  pickUp(options: Omit<CallerOptions, 'livekit'>): Promise<Caller>;
   /** Lines of `bellhop appointments --json`, on the same data. */
   appointments(): Promise<AppointmentLine[]>;
   /** The line of `bellhop calls --json` for this call. */

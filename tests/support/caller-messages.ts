@@ -1,6 +1,18 @@
-/** What `caller.ts` and its child process say to each other. All times are epoch milliseconds. */
+/** What callers and their telephones say to each other. All times are epoch milliseconds. */
+
+/** To the process of the telephones: one of them by its line, or its end. */
+export interface ToTelephones {
+  line: number;
+  message: ToCaller | 'end';
+}
+
+export interface FromTelephones {
+  line: number;
+  message: FromCaller;
+}
 
 export type ToCaller =
+  | { type: 'pick-up' }
   | { type: 'dial'; url: string; token: string }
   | { type: 'say'; id: number; samples: Int16Array }
   | { type: 'dtmf'; code: number; digit: string }
@@ -24,6 +36,7 @@ export type FromCaller =
   | { type: 'transcript'; atMs: number; stream: string; from: string; text: string; isEnd: boolean }
   | { type: 'agent-state'; atMs: number; state: string }
   | { type: 'disconnected'; atMs: number; reason: string }
+  | { type: 'left' }
   | { type: 'recording'; startedMs: number; agent: Int16Array; caller: Int16Array };
 
 /** Rate of everything the caller says and hears. */

@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -15,18 +14,24 @@ import {
 } from './caller-records.ts';
 import { callerToken, type DialOptions } from './caller-token.ts';
 import { synthesise } from './speech.ts';
-import { runTypeScript } from './typescript-child.ts';
+import { type Line, Telephones } from './telephones.ts';
 
 const READY_TIMEOUT_MS = 20_000;
+const LEAVE_TIMEOUT_MS = 3_000;
 const DTMF = '0123456789*#';
 
+export interface CallerOptions extends DialOptions {
+  /** Where the telephone is; in a process of its own when left out. */
+  telephones?: Telephones;
+}
+
 /** A telephone in the hand: its process is up, so that dialling (`connect`) costs this machine little. */
-export const pickUp = (options: DialOptions) => ready(options, (caller) => caller.isUp());
+export const pickUp = (options: CallerOptions) => ready(options, (caller) => caller.isUp());
 
 /** Calls. Resolves when the caller is in the room, with its microphone on; rejects when it cannot. */
 export const dial = (options: DialOptions) => ready(options, (caller) => caller.connect());
 
-async function ready(options: DialOptions, start: (caller: Caller) => Promise<void>) {
+async function ready(options: CallerOptions, start: (caller: Caller) => Promise<void>) {
   const caller = new Caller(options);
   try {
     await start(caller);
@@ -53,43 +58,33 @@ export class Caller {
   answeredMs: number | null = null;
   disconnected: { atMs: number; reason: string } | null = null;
 
-  readonly #options: DialOptions;
-  readonly #child: ChildProcess;
-  readonly #exited: Promise<void>;
+  readonly #options: CallerOptions;
+  readonly #telephones: Telephones;
+  readonly #line: Line;
   readonly #watchers = new Set<() => void>();
   readonly #sounds: { startMs: number; endMs: number | null }[] = [];
   #isReady = false;
+  #hasLeft = false;
   #failure: string | null = null;
   #recording: Recording | null = null;
   #lastSentence: Promise<unknown> = Promise.resolve();
   #nextId = 0;
   readonly #said = new Map<number, SpeechSegment>();
 
-  constructor(options: DialOptions) {
+  constructor(options: CallerOptions) {
     this.#options = options;
     this.room = options.room ?? `call-${randomUUID()}`;
     this.callId = options.callId ?? `SCL_${randomUUID().replaceAll('-', '')}`;
     const own =
       options.kind === 'web' ? `web-${randomUUID()}` : `sip_${options.from ?? randomUUID()}`;
     this.identity = options.identity ?? own;
-    this.#child = fork(fileURLToPath(new URL('./caller-process.ts', import.meta.url)), [], {
-      execArgv: runTypeScript,
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    let stderr = '';
-    this.#child.stderr?.on('data', (chunk: Buffer) => {
-      stderr = (stderr + chunk.toString()).slice(-4_000);
-    });
-    this.#exited = new Promise((resolve) => {
-      this.#child.once('exit', (code, signal) => {
-        this.#failure ??= `the caller process ended with ${code ?? signal}\n${stderr}`;
-        this.#wake();
-        resolve();
-      });
-    });
-    this.#child.on('message', (message: FromCaller) => {
+    this.#telephones = options.telephones ?? new Telephones();
+    this.#line = this.#telephones.pickUp((message) => {
       this.#take(message);
+      this.#wake();
+    });
+    void this.#telephones.ended.then((how) => {
+      this.#failure ??= how;
       this.#wake();
     });
   }
@@ -247,8 +242,7 @@ export class Caller {
 
   /** The line is gone without a goodbye: the process is killed. */
   async vanish(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.#exited;
+    await this.#telephones.kill();
   }
 
   /** Both sides so far, or as they were when the call ended. */
@@ -268,13 +262,12 @@ export class Caller {
     return recording;
   }
 
-  /** Leaves the room and ends the process. May be called more than once. */
+  /** Leaves the room, and ends the process if it is its own. May be called more than once. */
   async dispose(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    if (this.#child.connected) this.#send({ type: 'leave' });
-    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), 3_000);
-    await this.#exited;
-    clearTimeout(impatience);
+    this.#send({ type: 'leave' });
+    const hasLeft = () => this.#hasLeft || null;
+    await this.#until('leave', LEAVE_TIMEOUT_MS, hasLeft).catch(() => undefined);
+    if (!this.#options.telephones) await this.#telephones.stop();
   }
 
   async #say(text: string): Promise<Utterance> {
@@ -300,6 +293,9 @@ export class Caller {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
+        return;
+      case 'left':
+        this.#hasLeft = true;
         return;
       case 'dialled':
         this.dialledMs = message.atMs;
@@ -354,7 +350,7 @@ export class Caller {
   }
 
   #send(message: ToCaller): void {
-    this.#child.send(message);
+    this.#line.send(message);
   }
 
   #wake(): void {

@@ -3,6 +3,7 @@ import { bestMatch, envelope, type Pcm, trimmed } from './audio.ts';
 import type { Recording } from './caller-records.ts';
 import { synthesise, type Voice } from './speech.ts';
 import type { SpokenSentence } from './standins/cartesia.ts';
+import { differenceOf, STEP_MS, type VoicePrint, voicePrint } from './voice-print.ts';
 
 const VOICE_RATE_HZ = 24_000;
 /** In steps of 10 ms. */
@@ -10,9 +11,6 @@ const SHORT = 120;
 
 /** A sentence with its sound. */
 export type Speech = Pick<SpokenSentence, 'text' | 'speech' | 'sampleRate'>;
-
-/** Silence in 10 ms steps around what was heard, in which a sentence may lie a little shifted. */
-const PADDING = new Float64Array(30);
 
 /** A sentence found again in what the caller heard, in epoch ms. */
 export interface HeardSentence {
@@ -61,14 +59,23 @@ export function heardSentences({
 
 /** A recogniser for sentences known beforehand. */
 export interface KnownSentences {
-  /** The one whose loudness runs like what was heard, or begins so; nothing when none does. */
+  /** The one that sounds like what was heard, or begins so; nothing when none does. */
   recognise(heard: Pcm): Promise<string>;
   /** The words of the one that begins like what was heard, as far as they were spoken. */
   soFar(heard: Pcm): string;
 }
 
-/** An interim result holds what was said this long before it, in steps of 10 ms. */
-const INTERIM_LAG = 15;
+/** An interim result holds what was said this long before it, in milliseconds. */
+const INTERIM_LAG_MS = 150;
+/** A sentence that differs by more than this is another one; torn audio seldom does. */
+const MOST_DIFFERENT = 0.5;
+/** Some sentence begins a little like anything: a beginning has to be more like it. */
+const BEGINNING_HANDICAP = 0.15;
+
+interface Candidate {
+  text: string;
+  difference: number;
+}
 
 /** Recognises these sentences in any order, so that several calls can share it. */
 export async function knownSentences(
@@ -76,53 +83,43 @@ export async function knownSentences(
   voice: Voice = 'rms',
 ): Promise<KnownSentences> {
   const sampleRate = 16_000;
-  const known = await Promise.all(
+  const sentences = await Promise.all(
     [...new Set(texts)].map(async (text) => {
       const samples = await synthesise({ text, voice, sampleRate, telephone: true });
-      return { text, shape: shapeOf({ samples, sampleRate }) };
+      return { text, print: printOf({ samples, sampleRate }) };
     }),
   );
-  const wholes = (shape: Float64Array) => {
-    const within = padded(shape);
-    return known
-      .filter((one) => Math.abs(one.shape.length - shape.length) < 10 + shape.length / 5)
-      .map((one) => ({ text: one.text, ...bestMatch({ of: one.shape, within }) }));
-  };
-  const beginnings = (shape: Float64Array, lag: number) =>
-    known
-      .filter((one) => one.shape.length > shape.length * 1.1)
-      .map(({ text, shape: whole }) => {
+  const wholes = (heard: VoicePrint): Candidate[] =>
+    sentences.map(({ text, print }) => ({
+      text,
+      ...differenceOf({ heard, known: print, begins: false }),
+    }));
+  const beginnings = (heard: VoicePrint, lagMs: number): Candidate[] =>
+    sentences
+      .filter(({ print }) => print.length > heard.length * 1.1)
+      .map(({ text, print }) => {
+        const { difference, steps } = differenceOf({ heard, known: print, begins: true });
         const words = text.split(' ');
-        const part = Math.max(0, shape.length - lag) / whole.length;
+        const part = Math.max(0, steps - lagMs / STEP_MS) / print.length;
         return {
           text: words.slice(0, Math.round(words.length * part)).join(' '),
-          ...bestMatch({ of: shape, within: padded(whole.subarray(0, shape.length)) }),
+          difference: difference + BEGINNING_HANDICAP,
         };
       });
   return {
-    recognise: async (heard) => {
-      const shape = shapeOf(heard);
-      const begun = beginnings(shape, 0).filter(({ likeness }) => likeness > BEGINS_LIKE);
-      return likeliest([...wholes(shape), ...begun]);
+    recognise: async (pcm) => {
+      const heard = printOf(pcm);
+      return likeliest([...wholes(heard), ...beginnings(heard, 0)]);
     },
-    soFar: (heard) => likeliest(beginnings(shapeOf(heard), INTERIM_LAG)),
+    soFar: (pcm) => likeliest(beginnings(printOf(pcm), INTERIM_LAG_MS)),
   };
 }
 
-/** Far under what an undisturbed line gives: a busy machine tears small holes into the audio. */
-const LIKE = 0.6;
-/** Some sentence begins a little like anything. */
-const BEGINS_LIKE = 0.85;
-
-function likeliest(candidates: { text: string; likeness: number }[]): string {
-  const [best] = candidates.sort((a, b) => b.likeness - a.likeness);
-  return best && best.likeness > LIKE ? best.text : '';
+function likeliest(candidates: Candidate[]): string {
+  const [best] = candidates.sort((a, b) => a.difference - b.difference);
+  return best && best.difference < MOST_DIFFERENT ? best.text : '';
 }
 
-function padded(shape: Float64Array): Float64Array {
-  return Float64Array.from([...PADDING, ...shape, ...PADDING]);
-}
-
-function shapeOf(pcm: Pcm): Float64Array {
-  return envelope({ samples: trimmed(pcm), sampleRate: pcm.sampleRate });
+function printOf(pcm: Pcm): VoicePrint {
+  return voicePrint({ samples: trimmed(pcm), sampleRate: pcm.sampleRate });
 }

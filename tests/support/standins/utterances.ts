@@ -11,10 +11,13 @@ export interface UtteranceListener {
 
 const BEFORE_MS = 200;
 const SHORTEST_MS = 100;
+/** How late frames may be. */
+const LATE_MS = 350;
 
 /**
  * Cuts a stream of frames into utterances by their energy. The stream may simply stop (the client
- * sends nothing while it hears nothing), so silence also counts by the clock.
+ * sends nothing while it hears nothing), so silence also counts by the clock; by more of it, since
+ * frames that are late on a busy machine are no silence.
  */
 export class UtteranceCutter {
   readonly #sampleRate: number;
@@ -37,7 +40,7 @@ export class UtteranceCutter {
     const step = this.#sampleRate / 100;
     for (let at = 0; at < frame.length; at += step) this.#push(frame.subarray(at, at + step));
     clearTimeout(this.#timer);
-    if (this.#frames) this.#timer = setTimeout(() => this.finish(), this.#silenceMs);
+    if (this.#frames) this.#timer = setTimeout(() => this.finish(), this.#silenceMs + LATE_MS);
   }
 
   /** Ends the utterance now, whatever was heard of it. */
