@@ -7,6 +7,10 @@ import { Listener } from './listener.ts';
 
 /** Speech this long without even a first guess at its words is looked at before it ends, in ms. */
 const WORDLESS_MS = 3000;
+/** A recogniser that guesses as it hears has made a guess at speech this long when it ends, in ms. */
+const GUESSED_MS = 1000;
+/** Without one its words are waited for no longer than this, in milliseconds. */
+const GUESSLESS_MS = 450;
 /** How long another recogniser may take over words that one did not bring, in milliseconds. */
 const SECOND_MS = 1200;
 /** Shorter sounds are not held against a recogniser, in milliseconds. */
@@ -72,8 +76,16 @@ export class EarsStream extends stt.SpeechStream {
       this.#arm(null);
       return;
     }
-    const wordsMs = this.#listener?.link.wordsMs ?? this.#options.wordsMs;
-    this.#arm(wordsMs, () => this.#doubt());
+    this.#arm(this.#patienceMs(), () => this.#doubt());
+  }
+
+  /** How long the words of what has just been said may take. */
+  #patienceMs(): number {
+    const { wordsMs } = this.#options;
+    const own = this.#listener?.link.wordsMs;
+    if (own !== undefined) return own;
+    const isSuspect = !this.#hasGuess && this.#speechMs >= GUESSED_MS;
+    return isSuspect ? Math.min(GUESSLESS_MS, wordsMs) : wordsMs;
   }
 
   override close(): void {

@@ -15,6 +15,8 @@ export interface EarsLink {
   name: string;
   /** How long after the end of speech its words may take, in milliseconds; as above. */
   wordsMs?: number;
+  /** Length in which it sends sound on, in milliseconds: in shorter frames the same costs more. */
+  pieceMs?: number;
   open(): Promise<stt.STT>;
 }
 

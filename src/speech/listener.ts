@@ -2,6 +2,7 @@ import type { stt } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { failureOf, type ProviderFailure } from '../resilience/chain.ts';
 import type { EarsLink } from './links.ts';
+import { Pieces } from './pieces.ts';
 
 /** How long a connection may take to open, in milliseconds. */
 const CONNECT_MS = 3000;
@@ -11,6 +12,7 @@ export class Listener {
   readonly link: EarsLink;
   readonly #hear: (event: stt.SpeechEvent) => void;
   readonly #failed: (failure: ProviderFailure) => void;
+  readonly #pieces: Pieces | null;
   #stream: stt.SpeechStream | null = null;
   #waiting: (AudioFrame | 'flush')[] = [];
   #isClosed = false;
@@ -21,6 +23,7 @@ export class Listener {
     failed: (failure: ProviderFailure) => void;
   }) {
     this.link = options.link;
+    this.#pieces = options.link.pieceMs ? new Pieces(options.link.pieceMs) : null;
     this.#hear = options.hear;
     this.#failed = options.failed;
     void this.#run();
@@ -34,8 +37,10 @@ export class Listener {
       return;
     }
     try {
-      if (input === 'flush') stream.flush();
-      else stream.pushFrame(input);
+      if (input === 'flush') {
+        for (const piece of this.#pieces?.rest() ?? []) stream.pushFrame(piece);
+        stream.flush();
+      } else for (const piece of this.#pieces?.push(input) ?? [input]) stream.pushFrame(piece);
     } catch {
       // It has just ended; that is told where it is listened to.
     }

@@ -84,7 +84,7 @@ const said = (text: string): stt.SpeechEvent => ({
   ] as unknown as NonNullable<stt.SpeechEvent['alternatives']>,
 });
 
-function listening(count: number) {
+function listening(count: number, { wordsMs = WORDS_MS, nowMs = () => performance.now() } = {}) {
   const recognisers = Array.from({ length: count }, () => new Recogniser());
   const [one = new Recogniser(), two = new Recogniser()] = recognisers;
   const news: ProviderNews[] = [];
@@ -97,8 +97,8 @@ function listening(count: number) {
     })),
     breakers: new LocalBreakers({ nowMs: () => clock.ms }),
     report: (one) => news.push(one),
-    nowMs: () => performance.now(),
-    wordsMs: WORDS_MS,
+    nowMs,
+    wordsMs,
     onDeaf: (isDeaf) => deaf.push(isDeaf),
   });
   const errors: unknown[] = [];
@@ -194,6 +194,20 @@ describe('ears that do not fail', () => {
     expect(news).toMatchObject([{ data: { provider: 'one', reason: 'hung' } }]);
     await say(2);
     await expect.poll(() => heard).toEqual(['word word word', 'word word']);
+  });
+
+  it('doubt one sooner that has not even guessed at a long sentence', async () => {
+    const clock = { ms: 0 };
+    const { one, ears, begin, heard } = listening(2, { wordsMs: 60_000, nowMs: () => clock.ms });
+    one.fault = 'hangs';
+    const { sound } = begin();
+    ears.speech(true);
+    sound(12);
+    clock.ms += 1_200;
+    ears.speech(false);
+    await expect
+      .poll(() => heard)
+      .toEqual(['word word word word word word word word word word word word']);
   });
 
   it('do not blame a recogniser for a noise without words', async () => {
