@@ -24,6 +24,7 @@ import {
 } from '../switchboard/call-topics.ts';
 import type { Link } from '../switchboard/link.ts';
 import type { CallLines } from '../telephony/call-lines.ts';
+import { voiceTrack } from '../telephony/voice-track.ts';
 import { type LineParties, partiesOf } from './caller.ts';
 import { Conversation } from './conversation.ts';
 import type { BrainOptions } from './create-brain.ts';
@@ -175,6 +176,7 @@ export async function takeCall(options: PhoneCallOptions): Promise<void> {
     agent: conversation.agent,
     room: ctx.room,
     inputOptions: { participantIdentity: participant.identity },
+    outputOptions: { audioPublishOptions: voiceTrack() },
     record: false,
   });
   took.mark('startMs');

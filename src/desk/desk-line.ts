@@ -1,14 +1,8 @@
-import {
-  AudioSource,
-  LocalAudioTrack,
-  Room,
-  RoomEvent,
-  TrackPublishOptions,
-  TrackSource,
-} from '@livekit/rtc-node';
+import { AudioSource, LocalAudioTrack, Room, RoomEvent } from '@livekit/rtc-node';
 import { AccessToken } from 'livekit-server-sdk';
 import { asWebSocket } from '../config/fields.ts';
 import { framesOf, type Recording } from '../speech/recordings.ts';
+import { voiceTrack } from '../telephony/voice-track.ts';
 
 /** A caller's line is open once it hears the track; longest wait for that, in milliseconds. */
 const OPEN_MS = 3_000;
@@ -49,9 +43,8 @@ export function joinsLines(access: {
         room.once(RoomEvent.LocalTrackSubscribed, () => resolve());
         setTimeout(resolve, OPEN_MS).unref();
       });
-      const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
       const track = LocalAudioTrack.createAudioTrack('desk', audio);
-      await room.localParticipant?.publishTrack(track, options);
+      await room.localParticipant?.publishTrack(track, voiceTrack());
       await heard;
       source = { rate, audio };
       return audio;

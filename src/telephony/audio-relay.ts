@@ -7,9 +7,8 @@ import {
   type Room,
   RoomEvent,
   TrackKind,
-  TrackPublishOptions,
-  TrackSource,
 } from '@livekit/rtc-node';
+import { voiceTrack } from './voice-track.ts';
 
 /** Hertz; the line carries 8 kHz. */
 const RATE_HZ = 24_000;
@@ -42,8 +41,7 @@ export async function relayAudio(options: {
   const heard = await audioOf(speaker, from);
   const source = new AudioSource(RATE_HZ, 1, QUEUE_MS);
   const track = LocalAudioTrack.createAudioTrack('relay', source);
-  const publishing = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
-  await to.localParticipant?.publishTrack(track, publishing);
+  await to.localParticipant?.publishTrack(track, voiceTrack());
   const frames = new AudioStream(heard, { sampleRate: RATE_HZ, numChannels: 1, frameSizeMs: 20 });
   const reader = frames.getReader();
   signal.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true });

@@ -9,9 +9,8 @@ import {
   RoomEvent,
   type TextStreamReader,
   TrackKind,
-  TrackPublishOptions,
-  TrackSource,
 } from '@livekit/rtc-node';
+import { voiceTrack } from '../../src/telephony/voice-track.ts';
 import { rms, SPEECH_RMS } from './audio.ts';
 import { CALLER_SAMPLE_RATE, type FromCaller, type ToCaller } from './caller-messages.ts';
 
@@ -128,11 +127,10 @@ export class Telephone {
     });
     await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false });
     // First thing: others are told of a participant late as long as it publishes nothing.
-    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
     this.#startMicrophone();
     await this.#room.localParticipant?.publishTrack(
       LocalAudioTrack.createAudioTrack('microphone', this.#source),
-      options,
+      voiceTrack(),
     );
     this.#tell({ type: 'connected', atMs: nowMs() });
   }

@@ -1,12 +1,5 @@
-import {
-  AudioFrame,
-  AudioSource,
-  LocalAudioTrack,
-  Room,
-  RoomEvent,
-  TrackPublishOptions,
-  TrackSource,
-} from '@livekit/rtc-node';
+import { AudioFrame, AudioSource, LocalAudioTrack, Room, RoomEvent } from '@livekit/rtc-node';
+import { voiceTrack } from '../../telephony/voice-track.ts';
 import { speechOf } from './flite.ts';
 
 const SAMPLE_RATE = 16_000;
@@ -64,7 +57,7 @@ export class Telephone {
     await room.connect(url, token, { autoSubscribe: true, dynacast: false });
     await room.localParticipant?.publishTrack(
       LocalAudioTrack.createAudioTrack('microphone', this.#source),
-      new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
+      voiceTrack(),
     );
   }
 
