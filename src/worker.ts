@@ -24,6 +24,7 @@ import {
 import { chooseBrain, missingForCalls, type SpeechChoice } from './config/providers.ts';
 import { connectStore } from './embedded/connect.ts';
 import { lazyStore } from './embedded/lazy-store.ts';
+import { DEFAULT_LOCALE, rehearse } from './language/index.ts';
 import { CallTrace } from './observe/call-trace.ts';
 import type { Logger } from './observe/logger.ts';
 import { createLogger } from './observe/pino-logger.ts';
@@ -37,6 +38,7 @@ import { keepOffline, offlineIn } from './spool/offline-folder.ts';
 import { CALLER_PATIENCE } from './store/patience.ts';
 import type { Store } from './store/store.ts';
 import { callTakenTopic, readDispatchMetadata } from './switchboard/call-topics.ts';
+import { goOn } from './switchboard/gentle-start.ts';
 import { SWITCHBOARD_VARIABLE, startHub } from './switchboard/hub.ts';
 import { keepCalls, takeOverOf } from './switchboard/keep-calls.ts';
 import { connectLink, type Link } from './switchboard/link.ts';
@@ -70,6 +72,11 @@ const DRAIN_MS = 15 * 60_000;
 const INITIALIZE_MS = 30 * 60_000;
 /** A process that does not end is ended after this long, in milliseconds. */
 const SHUTDOWN_MS = 20_000;
+/**
+ * Flags of Node for processes that take calls: memory for what is soon forgotten, 16 MB from the start.
+ * Growing there by itself it collects many times a second, in the very seconds a call begins.
+ */
+const YOUNG_GENERATION = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 /** Idle processes kept ready at the most: each rests at over 100 MB. */
 const MAX_IDLE = 8;
 
@@ -99,6 +106,8 @@ export default defineAgent<Ready>({
     proc.userData = { environment, store, link, breakers };
     // The first request over a new connection costs more than the one that opens a call.
     await store.then((open) => open.schemaVersion()).catch(() => {});
+    rehearse(DEFAULT_LOCALE);
+    goOn();
     link.send(jobReadyTopic, {});
   },
   entry: async (ctx: JobContext<Ready>) => {
@@ -209,7 +218,7 @@ export async function startWorker(options: {
   // Processes the SDK forks inherit it.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const holdStart = new URL(`./switchboard/hold-start.${extension}`, import.meta.url);
-  process.execArgv.push('--import', holdStart.href);
+  process.execArgv.push(...YOUNG_GENERATION, '--import', holdStart.href);
   // The SDK's command line reads its own sub-command and the connection from there.
   process.argv.splice(2, process.argv.length, mode);
   cli.runApp(

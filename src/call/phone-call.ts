@@ -5,7 +5,7 @@ import type { RemoteParticipant } from '@livekit/rtc-node';
 import { MOST_TOOL_STEPS } from '../brain/reply-bounds.ts';
 import type { Clock } from '../config/clock.ts';
 import { fixedTexts } from '../language/fixed-texts.ts';
-import { linePhrasesFor, phrasesFor } from '../language/index.ts';
+import { DEFAULT_LOCALE, linePhrasesFor, phrasesFor } from '../language/index.ts';
 import type { CallTrace } from '../observe/call-trace.ts';
 import { boundLogger, type Logger } from '../observe/logger.ts';
 import type { CachedVoice } from '../speech/cached-voice.ts';
@@ -34,9 +34,6 @@ import { Listening } from './listening.ts';
 import type { Offline } from './offline.ts';
 import { followCall, reportFigures } from './report-figures.ts';
 import { recordTiming } from './turn-timing.ts';
-
-/** Every language there is so far is an English; the voice is made before the business is known. */
-const DEFAULT_LOCALE = 'en-US';
 
 /** How long the caller of a call to be gone on with is waited for, in milliseconds. */
 const CALLER_MS = 5_000;

@@ -3,6 +3,7 @@
  * waits here, at next to no cost, until the worker has use for it.
  */
 import module from 'node:module';
+import { goGently, goOn } from './gentle-start.ts';
 import { SWITCHBOARD_VARIABLE } from './hub.ts';
 import { connectLink } from './link.ts';
 import { startGoTopic, startWaitingTopic } from './start-gate.ts';
@@ -31,13 +32,17 @@ if (isJob && address) {
   const link = connectLink(address);
   await new Promise<void>((go) => {
     const longest = setTimeout(go, LONGEST_MS);
-    link.on(startGoTopic, () => {
+    let isGoing = false;
+    link.on(startGoTopic, ({ gently }) => {
       clearTimeout(longest);
+      if (isGoing) goOn();
+      else if (gently) goGently(() => link.close());
+      else link.close();
+      isGoing = true;
       go();
     });
     link.send(startWaitingTopic, {});
   });
-  link.close();
   process.off('disconnect', leave);
   process.off('message', keep);
   handOn(kept);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { callTakenTopic } from '../../src/switchboard/call-topics.ts';
+import { callOverTopic, callTakenTopic } from '../../src/switchboard/call-topics.ts';
 import type { Hub, Job } from '../../src/switchboard/hub.ts';
 import { jobReadyTopic, StartGate, startWaitingTopic } from '../../src/switchboard/start-gate.ts';
 import type { Topic } from '../../src/switchboard/wire.ts';
@@ -7,6 +7,7 @@ import type { Topic } from '../../src/switchboard/wire.ts';
 let nowMs: number;
 let calls: number;
 let letThrough: number[];
+let gently: [number, boolean][];
 let tell: <T>(topic: Topic<T>, pid: number) => void;
 let gate: StartGate;
 
@@ -22,7 +23,15 @@ beforeEach(() => {
       listeners.set(topic.name, listener),
     onGone: () => {},
   } as unknown as Hub;
-  tell = (topic, pid) => listeners.get(topic.name)?.({}, { pid, send: () => letThrough.push(pid) });
+  gently = [];
+  tell = (topic, pid) =>
+    listeners.get(topic.name)?.({}, {
+      pid,
+      send: (_topic: unknown, data: { gently: boolean }) => {
+        if (!letThrough.includes(pid)) letThrough.push(pid);
+        gently.push([pid, data.gently]);
+      },
+    } as Job);
   gate = new StartGate({ hub, maxCalls: 2, callsNow: () => calls, nowMs: () => nowMs });
   gate.start();
 });
@@ -88,4 +97,26 @@ it('gets no more ready than a full worker has use for: one, for after the next h
   calls -= 1;
   gate.look();
   expect(letThrough).toEqual([1, 2, 3, 4]);
+});
+
+it('has one get ready gently beside many calls, and hurry once a caller waits for it', () => {
+  ready(1);
+  ready(2);
+  take(1);
+  take(2);
+  nowMs += 3_500;
+  tell(startWaitingTopic, 3);
+  expect(gently).toEqual([
+    [1, false],
+    [2, false],
+    [3, true],
+  ]);
+  // One hung up, and the next was accepted before the process was ready.
+  calls -= 1;
+  tell(callOverTopic, 1);
+  calls += 1;
+  gate.look();
+  expect(gently.at(-1)).toEqual([3, false]);
+  gate.look();
+  expect(gently).toHaveLength(4);
 });
