@@ -31,7 +31,10 @@ if (isJob && address) {
   process.on('disconnect', leave);
   const link = connectLink(address);
   await new Promise<void>((go) => {
-    const longest = setTimeout(go, LONGEST_MS);
+    const longest = setTimeout(() => {
+      link.close();
+      go();
+    }, LONGEST_MS);
     let isGoing = false;
     link.on(startGoTopic, ({ gently }) => {
       clearTimeout(longest);
