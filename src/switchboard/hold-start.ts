@@ -31,17 +31,17 @@ if (isJob && address) {
   process.on('disconnect', leave);
   const link = connectLink(address);
   await new Promise<void>((go) => {
-    const longest = setTimeout(() => {
+    const atOnce = () => {
+      goOn();
       link.close();
       go();
-    }, LONGEST_MS);
-    let isGoing = false;
+    };
+    const longest = setTimeout(atOnce, LONGEST_MS);
     link.on(startGoTopic, ({ gently }) => {
       clearTimeout(longest);
-      if (isGoing) goOn();
-      else if (gently) goGently(() => link.close());
-      else link.close();
-      isGoing = true;
+      if (!gently) return atOnce();
+      // The line stays open: it may be told to hurry.
+      goGently(() => link.close());
       go();
     });
     link.send(startWaitingTopic, {});

@@ -50,6 +50,15 @@ const take = (pid: number) => {
   tell(callTakenTopic, pid);
 };
 
+/** The worker has been full for a while. */
+const takeBoth = () => {
+  ready(1);
+  ready(2);
+  take(1);
+  take(2);
+  nowMs += 3_500;
+};
+
 it('lets processes get ready at once while there are no calls', () => {
   ready(1);
   ready(2);
@@ -84,11 +93,7 @@ it('waits for nothing where the last caller there is room for has no process yet
 });
 
 it('gets no more ready than a full worker has use for: one, for after the next hang-up', () => {
-  ready(1);
-  ready(2);
-  take(1);
-  take(2);
-  nowMs += 3_500;
+  takeBoth();
   ready(3);
   tell(startWaitingTopic, 4);
   nowMs += 60_000;
@@ -100,11 +105,7 @@ it('gets no more ready than a full worker has use for: one, for after the next h
 });
 
 it('has one get ready gently beside many calls, and hurry once a caller waits for it', () => {
-  ready(1);
-  ready(2);
-  take(1);
-  take(2);
-  nowMs += 3_500;
+  takeBoth();
   tell(startWaitingTopic, 3);
   expect(gently).toEqual([
     [1, false],
